@@ -1,5 +1,6 @@
-import type { ItemPath } from '../domain/checklist/item-path.ts';
-import { PROJECT } from '../domain/checklist/item-path.ts';
+import { AnswerIndex } from '../domain/checklist/answer-index.ts';
+import { type ItemPath, PROJECT } from '../domain/checklist/item-path.ts';
+import { type MergeReport, mergeReport } from '../domain/checklist/merge-report.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
 import { openIndexedDbStorage } from './indexeddb.ts';
 import { openMemoryStorage } from './memory.ts';
@@ -36,6 +37,9 @@ export interface Device {
   rename(id: ProjectId, name: string): Promise<void>;
   switchTo(id: ProjectId): Promise<void>;
   remove(id: ProjectId): Promise<void>;
+  /** What merging records of a project would do, whether or not it is open or known here. */
+  preview(id: ProjectId, records: readonly AnswerRecord[]): Promise<MergeReport>;
+  /** Adds records of a project, which is begun if it is unknown here, and opens it. */
   merge(id: ProjectId, name: string, records: readonly AnswerRecord[]): Promise<DeviceMergeOutcome>;
   retry(): Promise<void>;
   close(): Promise<void>;
@@ -81,7 +85,7 @@ export function openDevice(options: DeviceOptions): Device {
     } catch (cause) {
       trouble = { reason: 'unreadable', detail: storageError(cause).message };
     }
-    listChannel = openChannel('zongguan');
+    listChannel ??= openChannel('zongguan');
     if (listChannel) listChannel.onmessage = () => void inTurn(readList).then(() => options.onChange([]));
     isReady = true;
     options.onChange('all');
@@ -138,7 +142,7 @@ export function openDevice(options: DeviceOptions): Device {
   /** Opens a project that is on no list yet and gives it its name as its first record. */
   async function begin(entry: ProjectEntry): Promise<void> {
     await open(entry);
-    if (project && project.index.size === 0) project.write(PROJECT, 'name', entry.name, who);
+    if (project && project.index.size === 0) project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
     await announceList();
   }
 
@@ -180,7 +184,7 @@ export function openDevice(options: DeviceOptions): Device {
     create: (name) =>
       inTurn(async () => {
         const entry = newProjectEntry(name);
-        await addCurrent(storage, entry);
+        await addCurrent(storage, entry).catch(() => {}); // The status says so when its first record is stored.
         await begin(entry);
         return entry;
       }),
@@ -214,12 +218,22 @@ export function openDevice(options: DeviceOptions): Device {
         await announceList();
         options.onChange('all');
       }),
+    preview: (id, records) =>
+      inTurn(async () => {
+        if (project && current?.id === id) return project.preview(records);
+        const [{ loadDocument, readRecords }, stored] = await Promise.all([
+          import('./document.ts'),
+          storage.readUpdates(id),
+        ]);
+        const there = loadDocument(stored);
+        return mergeReport(new AnswerIndex(there.ok ? readRecords(there.doc).records : []), records);
+      }),
     merge: (id, name, records) =>
       inTurn(async () => {
         if (current?.id !== id || !project) {
           const known = (await storage.listProjects()).find((entry) => entry.id === id);
           const entry = known ?? newProjectEntry(name, id);
-          await addCurrent(storage, entry);
+          await addCurrent(storage, entry).catch(() => {});
           await open(entry);
         }
         if (!project) {

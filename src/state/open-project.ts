@@ -50,8 +50,8 @@ export interface OpenProject {
   unreadable(): number;
   /** @returns the new record, or `undefined` if the field already has this value. */
   write(item: ItemPath, field: string, value: Json, who: string): AnswerRecord | undefined;
-  /** Several writes that are undone together. */
-  writeAll(changes: readonly Change[], who: string): readonly AnswerRecord[];
+  /** Several writes that are undone together, or, where the program writes by itself, not by undo at all. */
+  writeAll(changes: readonly Change[], who: string, isUndoable?: boolean): readonly AnswerRecord[];
   /** @returns whether there was something to take back. */
   undo(who: string): boolean;
   redo(who: string): boolean;
@@ -146,7 +146,7 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
     return records;
   }
 
-  function writeAll(changes: readonly Change[], who: string): readonly AnswerRecord[] {
+  function writeAll(changes: readonly Change[], who: string, isUndoable = true): readonly AnswerRecord[] {
     if (isClosed) throw new Error('This project has been closed');
     if (trouble) return [];
     const wanted = new Map<string, Target>();
@@ -163,7 +163,7 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
     if (after.length === 0) return [];
     const before = after.map(({ item, field }) => ({ item, field, values: valuesOf(index, item, field) }));
     const records = put(after, who);
-    undoStack.push({ before, after });
+    if (isUndoable) undoStack.push({ before, after });
     changed([]);
     return records;
   }
