@@ -79,7 +79,7 @@ function openShared(options: CreateProjectOptions): Shared {
           if (items.length === 0) return;
           for (const signal of items === 'all' ? perItem.values() : items.map(itemSignal)) raise(signal);
           raise(all);
-          const count = device.project()?.index.items().length ?? 0;
+          const count = device.project()?.index.itemCount ?? 0;
           if (items === 'all' || count !== known) raise(itemCount);
           known = count;
         }),

@@ -43,6 +43,11 @@ export class AnswerIndex {
     return this.#byId.size;
   }
 
+  /** How many items anything was ever stated about. */
+  get itemCount(): number {
+    return this.#items.size;
+  }
+
   /** @returns false, having changed nothing, if a record of this id is already here. */
   add(record: AnswerRecord): boolean {
     if (this.#byId.has(record.id)) return false;
