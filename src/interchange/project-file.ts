@@ -1,5 +1,6 @@
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
+import { FORM } from '../domain/checklist/form.ts';
 import { type AnswerRecord, compareRecordIds, isAnswerRecord, isInstant } from '../domain/checklist/record.ts';
 import { findRecordFault } from '../domain/checklist/record-faults.ts';
 import type { ProjectId } from '../state/storage.ts';
@@ -7,9 +8,6 @@ import { sha256 } from './sha-256.ts';
 
 /** Ending of a project file's name. */
 export const PROJECT_FILE_EXTENSION = '.zgbook';
-
-/** The stored form that this program writes into a file, and the newest that it reads. */
-const FORM = 1;
 
 /**
  * A file begins with these 43 bytes: magic, container version, length of what follows (32 bits, big end first) and
