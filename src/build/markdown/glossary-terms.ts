@@ -1,0 +1,109 @@
+import { SHELL } from '../../i18n/shell-strings.ts';
+import type { Term } from '../../schema/term.ts';
+import { readKind } from '../content/read.ts';
+
+interface Node {
+  type: string;
+  tagName?: string;
+  name?: string | null;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+}
+
+interface Entry {
+  id: string;
+  word: string;
+  definition: string;
+}
+
+/** Terms inside these are left alone: headings are targets, links and buttons cannot hold a button. */
+const CLOSED = new Set(['a', 'button', 'h1', 'h2', 'h3', 'code', 'th', 'sup']);
+/** More would cost a page its byte budget; the glossary has the rest. */
+const MOST = 10;
+
+/**
+ * The first use of a glossary term in a page becomes a button that shows its definition (`popover`, no JavaScript).
+ *
+ * @param options.base - Where the site is hosted, for the link to the glossary.
+ */
+export function glossaryTerms({ base }: { base: string }) {
+  const entries = readKind(process.cwd(), 'glossary').entries.map(({ id, data }) => ({ id, ...(data as Term) }));
+  const lists = {
+    'zh-CN': longestFirst(entries.map((entry) => ({ id: entry.id, word: entry.term['zh-CN'], definition: entry.definition['zh-CN'] }))),
+    en: longestFirst(entries.map((entry) => ({ id: entry.id, word: entry.term.en, definition: entry.definition.en }))),
+  };
+  const root = base.replace(/\/?$/, '/');
+  return (tree: Node, file: { path?: string }): void => {
+    const path = (file.path ?? '').replaceAll('\\', '/');
+    if (!path.includes('/content/handbook/')) return;
+    const locale = path.includes('/content/handbook/en/') ? 'en' : 'zh-CN';
+    const used = new Map<string, Entry>();
+    markTerms(tree, lists[locale], locale, used);
+    const glossary = `${root}${locale === 'en' ? 'en/' : ''}glossary/`;
+    for (const entry of used.values()) tree.children?.push(note(entry, glossary, SHELL.glossary[locale]));
+  };
+}
+
+function longestFirst(entries: Entry[]): Entry[] {
+  return entries.filter(({ word }) => [...word].length > 1).sort((a, b) => b.word.length - a.word.length);
+}
+
+function markTerms(node: Node, entries: readonly Entry[], locale: 'zh-CN' | 'en', used: Map<string, Entry>): void {
+  const children = node.children ?? [];
+  for (let i = 0; i < children.length && used.size < MOST; i++) {
+    const child = children[i];
+    if (!child) continue;
+    if (child.type !== 'text') {
+      if (!CLOSED.has(child.tagName ?? '')) markTerms(child, entries, locale, used);
+      continue;
+    }
+    const found = firstTerm(child.value ?? '', entries, locale, used);
+    if (!found) continue;
+    const text = child.value ?? '';
+    used.set(found.entry.id, found.entry);
+    const word = text.slice(found.at, found.at + found.length);
+    const parts: Node[] = [
+      { type: 'text', value: text.slice(0, found.at) },
+      {
+        type: 'element',
+        tagName: 'button',
+        properties: { type: 'button', className: ['term'], popovertarget: `term-${found.entry.id}` },
+        children: [{ type: 'text', value: word }],
+      },
+      { type: 'text', value: text.slice(found.at + found.length) },
+    ];
+    const kept = parts.filter((part) => part.type !== 'text' || part.value !== '');
+    children.splice(i, 1, ...kept);
+    // Go on after the button: the rest of the text may hold another term.
+    i += kept.length - 2;
+  }
+}
+
+function firstTerm(text: string, entries: readonly Entry[], locale: 'zh-CN' | 'en', used: ReadonlyMap<string, Entry>) {
+  let best: { entry: Entry; at: number; length: number } | undefined;
+  for (const entry of entries) {
+    if (used.has(entry.id)) continue;
+    const at = locale === 'en' ? wordAt(text, entry.word) : text.indexOf(entry.word);
+    if (at >= 0 && (best === undefined || at < best.at)) best = { entry, at, length: entry.word.length };
+  }
+  return best;
+}
+
+function wordAt(text: string, word: string): number {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'i').exec(text)?.index ?? -1;
+}
+
+function note({ id, word, definition }: Entry, glossary: string, glossaryLabel: string): Node {
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { id: `term-${id}`, className: ['term-note'], popover: 'auto', dataPagefindIgnore: '' },
+    children: [
+      { type: 'element', tagName: 'b', properties: {}, children: [{ type: 'text', value: word }] },
+      { type: 'text', value: ` ${definition} ` },
+      { type: 'element', tagName: 'a', properties: { href: `${glossary}#${id}` }, children: [{ type: 'text', value: glossaryLabel }] },
+    ],
+  };
+}

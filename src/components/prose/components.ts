@@ -1,0 +1,15 @@
+import ChecklistItems from './ChecklistItems.astro';
+import Correction from './Correction.astro';
+import Fact from './Fact.astro';
+import FactTable from './FactTable.astro';
+import Link from './Link.astro';
+import Note from './Note.astro';
+import Now from './Now.astro';
+import Role from './Role.astro';
+import Roles from './Roles.astro';
+import Rules from './Rules.astro';
+import Src from './Src.astro';
+import Was from './Was.astro';
+
+/** Everything that prose may use; the content check refuses other components. */
+export const PROSE_COMPONENTS = { a: Link, ChecklistItems, Correction, Fact, FactTable, Note, Now, Role, Roles, Rules, Src, Was };

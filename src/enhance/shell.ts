@@ -1,0 +1,42 @@
+import { rememberPage } from './reading-memory.ts';
+
+/**
+ * What every page gains from JavaScript, in as few bytes as can be: the theme switch, the print button, the search box (whose code
+ * is fetched only when it is wanted) and the memory of what was read.
+ */
+const find = document.querySelector<HTMLFormElement>('.find');
+const box = find?.querySelector('input');
+
+async function openSearch(): Promise<void> {
+  if (!find || find.dataset.ready) return;
+  find.dataset.ready = 'yes';
+  const { enhanceSearch } = await import('./search.ts');
+  enhanceSearch(find);
+}
+
+box?.addEventListener('focus', openSearch);
+if (document.activeElement === box) openSearch();
+addEventListener('keydown', (event) => {
+  const typing = (event.target as Element | null)?.closest('input, textarea, select, [contenteditable]');
+  if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
+    event.preventDefault();
+    box?.focus();
+    box?.select();
+  }
+});
+
+const theme = document.querySelector<HTMLSelectElement>('#theme');
+if (theme) {
+  theme.value = document.documentElement.dataset.theme ?? '';
+  theme.addEventListener('change', () => {
+    document.documentElement.dataset.theme = theme.value;
+    try {
+      localStorage.setItem('zg.theme', theme.value);
+    } catch {
+      // Storage is refused: the choice holds for this page only.
+    }
+  });
+}
+for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
+for (const part of document.querySelectorAll<HTMLElement>('[data-needs-script]')) part.hidden = false;
+rememberPage();

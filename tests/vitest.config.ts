@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Runners without a browser: `unit` (all of it), `property` (again with a fresh seed), `dist` (needs a build). */
+const root = new URL('..', import.meta.url).pathname;
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { root, test: { name: 'unit', include: ['tests/{unit,content,architecture}/**/*.test.ts'], testTimeout: 120_000 } },
+      { root, test: { name: 'property', include: ['tests/unit/**/*.property.test.ts'], testTimeout: 120_000 } },
+      { root, test: { name: 'dist', include: ['tests/dist/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});
