@@ -2,14 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { AnswerIndex } from '../../../../src/domain/checklist/answer-index.ts';
 import { answerPath, itemPath, PROJECT, runPath } from '../../../../src/domain/checklist/item-path.ts';
 import { isJson, isSameJson } from '../../../../src/domain/checklist/json.ts';
-import { type AnswerRecord, compareRecordIds, isAnswerRecord, recordId } from '../../../../src/domain/checklist/record.ts';
+import {
+  type AnswerRecord,
+  compareRecordIds,
+  isAnswerRecord,
+  recordId,
+} from '../../../../src/domain/checklist/record.ts';
 import { findRecordFault } from '../../../../src/domain/checklist/record-faults.ts';
 import { written } from './histories.ts';
 
 const keys = answerPath('tendering', 'keys');
 const at = '2026-11-24T08:00:00.000Z';
 const record = (id: string, value: AnswerRecord['value'], replaces: readonly string[] = []): AnswerRecord => ({
-  id: id as AnswerRecord['id'], item: keys, field: 'status', value, who: '', at, replaces: replaces as AnswerRecord['replaces'],
+  id: id as AnswerRecord['id'],
+  item: keys,
+  field: 'status',
+  value,
+  who: '',
+  at,
+  replaces: replaces as AnswerRecord['replaces'],
 });
 
 describe('the answer index', () => {
@@ -48,7 +59,11 @@ describe('the answer index', () => {
   });
 
   test('counters are ordered as numbers', () => {
-    expect(['aaaa-10', 'aaaa-9', 'b0aa-1'].toSorted((a, b) => compareRecordIds(a as never, b as never))).toEqual(['aaaa-9', 'aaaa-10', 'b0aa-1']);
+    expect(['aaaa-10', 'aaaa-9', 'b0aa-1'].toSorted((a, b) => compareRecordIds(a as never, b as never))).toEqual([
+      'aaaa-9',
+      'aaaa-10',
+      'b0aa-1',
+    ]);
   });
 });
 

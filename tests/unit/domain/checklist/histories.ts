@@ -4,10 +4,12 @@ import { answerPath, type ItemPath, PROJECT } from '../../../../src/domain/check
 import type { Json } from '../../../../src/domain/checklist/json.ts';
 import { type AnswerRecord, recordId } from '../../../../src/domain/checklist/record.ts';
 
+const { PROPERTY_RUNS, PROPERTY_SEED } = process.env as { readonly [name: string]: string | undefined };
+
 /** How many runs a law gets: few in `npm test`, the full number in `npm run soak`. */
 export const RUNS = {
-  numRuns: Number(process.env['PROPERTY_RUNS'] ?? 200),
-  ...(process.env['PROPERTY_SEED'] === undefined ? {} : { seed: Number(process.env['PROPERTY_SEED']) }),
+  numRuns: Number(PROPERTY_RUNS ?? 200),
+  ...(PROPERTY_SEED === undefined ? {} : { seed: Number(PROPERTY_SEED) }),
 };
 
 const AT = '2026-11-24T08:00:00.000Z';
@@ -28,12 +30,27 @@ export function written(
 }
 
 type Act =
-  | { readonly kind: 'write'; readonly replica: number; readonly item: number; readonly field: number; readonly value: number }
+  | {
+      readonly kind: 'write';
+      readonly replica: number;
+      readonly item: number;
+      readonly field: number;
+      readonly value: number;
+    }
   | { readonly kind: 'sync'; readonly from: number; readonly to: number };
 
 const replica = fc.nat({ max: 2 });
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('write' as const), replica, item: fc.nat({ max: 2 }), field: fc.nat({ max: 1 }), value: fc.nat({ max: 4 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('write' as const),
+      replica,
+      item: fc.nat({ max: 2 }),
+      field: fc.nat({ max: 1 }),
+      value: fc.nat({ max: 4 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sync' as const), from: replica, to: replica }) },
 );
 

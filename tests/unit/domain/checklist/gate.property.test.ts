@@ -13,7 +13,10 @@ import { RUNS, threeReplicas, union, wholeState, written } from './histories.ts'
 const TODAY = '2026-11-24';
 const names = ['keys', 'meters', 'drawings', 'lifts'];
 const items: readonly CheckItem[] = names.map((name, i) => ({
-  path: answerPath('tendering', name), group: i < 2 ? 'site' : 'paper', role: i % 2 ? 'engineering' : 'order-keeping', mandatory: i !== 3,
+  path: answerPath('tendering', name),
+  group: i < 2 ? 'site' : 'paper',
+  role: i % 2 ? 'engineering' : 'order-keeping',
+  mandatory: i !== 3,
 }));
 
 type Said = { readonly [field: string]: string };
@@ -33,7 +36,10 @@ const problemB = { status: 'problem', severity: 'B', owner: '李工', due: '2026
 
 describe('the gate of a stage', () => {
   test('opens when all mandatory items are done, not applicable with a reason, or a B to D problem with owner and date', () => {
-    expect(gateOf(indexOf(done, { status: 'not-applicable', reason: '无地下室' }, problemB))).toEqual({ canSign: true, missing: [] });
+    expect(gateOf(indexOf(done, { status: 'not-applicable', reason: '无地下室' }, problemB))).toEqual({
+      canSign: true,
+      missing: [],
+    });
   });
 
   test.each([
@@ -51,31 +57,42 @@ describe('the gate of a stage', () => {
   });
 
   test('an open A problem holds back even where the item is not mandatory; a B problem there does not', () => {
-    expect(gateOf(indexOf(done, done, done, { status: 'problem', severity: 'A' })).missing).toEqual([{ item: 'run/tendering/lifts', reason: 'severity-a' }]);
+    expect(gateOf(indexOf(done, done, done, { status: 'problem', severity: 'A' })).missing).toEqual([
+      { item: 'run/tendering/lifts', reason: 'severity-a' },
+    ]);
     expect(gateOf(indexOf(done, done, done, { status: 'problem', severity: 'B' })).canSign).toBe(true);
   });
 
   test('an undecided status holds back a mandatory item', () => {
     const index = indexOf(done, done, done);
-    index.add({ ...written(new AnswerIndex(), recordId('bbbb', 0), answerPath('tendering', 'keys'), 'status', 'problem') });
+    index.add({
+      ...written(new AnswerIndex(), recordId('bbbb', 0), answerPath('tendering', 'keys'), 'status', 'problem'),
+    });
     expect(gateOf(index).missing).toEqual([{ item: 'run/tendering/keys', reason: 'undecided' }]);
   });
 
   const said = fc.record({
     status: fc.constantFrom('open', 'done', 'problem', 'not-applicable'),
-    reason: fc.constantFrom('', '无地下室'), severity: fc.constantFrom('', 'A', 'B', 'C', 'D'),
-    owner: fc.constantFrom('', '李工'), due: fc.constantFrom('', '2026-11-01', '2026-12-01'),
+    reason: fc.constantFrom('', '无地下室'),
+    severity: fc.constantFrom('', 'A', 'B', 'C', 'D'),
+    owner: fc.constantFrom('', '李工'),
+    due: fc.constantFrom('', '2026-11-01', '2026-12-01'),
   });
   const answers = fc.array(said, { minLength: 4, maxLength: 4 });
 
-  law.prop([answers], RUNS)('is open exactly when nothing is missing, and every missing thing belongs to one of its items', (all) => {
-    const { canSign, missing } = gateOf(indexOf(...all));
-    expect(canSign).toBe(missing.length === 0);
-    for (const { item } of missing) expect(items.map(({ path }) => path)).toContain(item);
-  });
+  law.prop([answers], RUNS)(
+    'is open exactly when nothing is missing, and every missing thing belongs to one of its items',
+    (all) => {
+      const { canSign, missing } = gateOf(indexOf(...all));
+      expect(canSign).toBe(missing.length === 0);
+      for (const { item } of missing) expect(items.map(({ path }) => path)).toContain(item);
+    },
+  );
 
   law.prop([answers], RUNS)('is never open with an open A problem, nor with a mandatory item unanswered', (all) => {
-    const blocks = all.some(({ status, severity }, i) => (status === 'problem' && severity === 'A') || (i < 3 && status === 'open'));
+    const blocks = all.some(
+      ({ status, severity }, i) => (status === 'problem' && severity === 'A') || (i < 3 && status === 'open'),
+    );
     if (blocks) expect(gateOf(indexOf(...all)).canSign).toBe(false);
   });
 
@@ -103,7 +120,9 @@ describe('the merge report', () => {
     expect(wholeState(local)).toEqual(before);
     const { new: fresh, changed, conflicting, equal } = report.total;
     const there = union(b);
-    expect(fresh + changed + conflicting + equal).toBe(there.items().reduce((sum, item) => sum + there.fields(item).length, 0));
+    expect(fresh + changed + conflicting + equal).toBe(
+      there.items().reduce((sum, item) => sum + there.fields(item).length, 0),
+    );
     expect(report.added).toBe(union(a, b).size - local.size);
     expect(report.clashes).toEqual([]);
     for (const key of ['new', 'changed', 'conflicting', 'equal'] as const) {
