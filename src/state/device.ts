@@ -1,6 +1,5 @@
-import { AnswerIndex } from '../domain/checklist/answer-index.ts';
 import { type ItemPath, PROJECT } from '../domain/checklist/item-path.ts';
-import { type MergeReport, mergeReport } from '../domain/checklist/merge-report.ts';
+import type { MergeReport } from '../domain/checklist/merge-report.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
 import { openIndexedDbStorage } from './indexeddb.ts';
 import { openMemoryStorage } from './memory.ts';
@@ -229,12 +228,8 @@ export function openDevice(options: DeviceOptions): Device {
     preview: (id, records) =>
       inTurn(async () => {
         if (project && current?.id === id) return project.preview(records);
-        const [{ loadDocument, readRecords }, stored] = await Promise.all([
-          import('./document.ts'),
-          storage.readUpdates(id),
-        ]);
-        const there = loadDocument(stored);
-        return mergeReport(new AnswerIndex(there.ok ? readRecords(there.doc).records : []), records);
+        const { previewStored } = await import('./open-project.ts');
+        return previewStored(await storage.readUpdates(id), records);
       }),
     merge: (id, name, records) =>
       inTurn(async () => {

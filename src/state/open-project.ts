@@ -253,6 +253,12 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
   };
 }
 
+/** What merging would do to a project that is stored but not open; for one that is unknown or unreadable, to none. */
+export function previewStored(updates: readonly Uint8Array[], records: readonly AnswerRecord[]): MergeReport {
+  const there = loadDocument(updates);
+  return mergeReport(new AnswerIndex(there.ok ? readRecords(there.doc).records : []), records);
+}
+
 /** Replaces lone halves of surrogate pairs, which a document cannot hold, by the replacement sign. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\uFFFD');
