@@ -1,6 +1,7 @@
 import { type ItemPath, PROJECT } from '../domain/checklist/item-path.ts';
 import type { MergeReport } from '../domain/checklist/merge-report.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
+import { type Channel, type OpenChannel, openBroadcastChannel } from './channel.ts';
 import { openIndexedDbStorage } from './indexeddb.ts';
 import { openMemoryStorage } from './memory.ts';
 import type { MergeOutcome, OpenProject, OpenTrouble } from './open-project.ts';
@@ -14,7 +15,6 @@ import {
   type StorageReason,
   storageError,
 } from './storage.ts';
-import { type Channel, type OpenChannel, openBroadcastChannel } from './tabs.ts';
 import type { Change } from './undo.ts';
 
 export interface DeviceOptions {
