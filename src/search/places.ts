@@ -1,0 +1,223 @@
+import { fold } from './fold.ts';
+
+/** What a result is, said beside it. */
+export type Kind = 'emergency' | 'page' | 'checklist' | 'service' | 'path' | 'tool' | 'term' | 'rule' | 'item' | 'step';
+
+export interface PageInfo {
+  /** Without language and outer slashes. */
+  path: string;
+  kind: Kind;
+  /** Id of the scheme, or empty. */
+  scheme: string;
+  /** Names and triggers of an emergency card, folded. */
+  names?: string[];
+  /** Phone numbers of an emergency card. */
+  calls: string[];
+  top: Place;
+  sections: Place[];
+  entries: Place[];
+}
+
+/** Where a result can lead: the top of a page, a section, or an item, rule, step or term in it. */
+export interface Place {
+  id: number;
+  page: PageInfo;
+  anchor: string;
+  kind: Kind | 'section';
+  label: string;
+  aliases: string[];
+  /** Blocks of text as they are read. */
+  body: string[];
+  /** The section an item stands in. */
+  section?: Place;
+}
+
+/** Lines of folded text, each owned by a place. */
+export interface Chunk {
+  field: 'label' | 'alias' | 'body' | 'weak' | 'other';
+  text: string;
+  /** Where each line begins, ascending. */
+  starts: number[];
+  owners: Place[];
+}
+
+const PAGE_KINDS: Record<string, Kind> = {
+  emergency: 'emergency', checklists: 'checklist', directory: 'service', learn: 'path',
+  estimators: 'tool', planner: 'tool', 'fit-out': 'tool', projects: 'tool', storage: 'tool',
+};
+const ENTRY_KINDS: Record<string, Kind> = { i: 'item', s: 'step', r: 'rule' };
+
+/**
+ * Everything the search knows, read from the files that `src/build/search/` writes (their format is told in `write-index.ts`). Each
+ * `add…` may be called once; what is not there yet is simply not found.
+ */
+export class Places {
+  readonly pages: PageInfo[] = [];
+  readonly all: Place[] = [];
+  readonly chunks: Chunk[] = [];
+  /** What people say → what the handbook says, both folded. */
+  readonly words = new Map<string, string[]>();
+  /** First line of the file that was read last; the next one must have been written for it. */
+  stamp = '';
+
+  addTitles(file: string): void {
+    const [stamp = '', ...lines] = file.split('\n');
+    this.stamp = stamp;
+    const from = this.all.length;
+    let page: PageInfo | undefined;
+    for (const line of lines) {
+      const cells = line.slice(1).split('\t');
+      if (line[0] === '#' && page) page.sections.push(this.#place(page, 'section', cells[0], cells[1]));
+      else if (line[0] === '*' && page) page.entries.push(this.#place(page, 'term', cells[0], cells[1]));
+      else if (line !== '') page = this.#page(line.split('\t'));
+    }
+    this.#index(from);
+  }
+
+  addEntries(file: string): void {
+    const [, ...lines] = file.split('\n');
+    const from = this.all.length;
+    const late: [Place, string][] = [];
+    let page: PageInfo | undefined;
+    let section: Place | undefined;
+    for (const line of lines) {
+      const rest = line.slice(1);
+      const [first = '', second = ''] = rest.split('\t');
+      switch (line[0]) {
+        case '+':
+          page = this.#page(rest.split('\t'));
+          section = undefined;
+          break;
+        case '@':
+          page = this.pages[Number(rest)];
+          section = undefined;
+          break;
+        case '=':
+          if (page) {
+            page.top.aliases.push(rest);
+            late.push([page.top, rest]);
+          }
+          break;
+        case '>':
+          section = page?.sections[Number(rest) - 1];
+          break;
+        case '~':
+          this.#word(first, second);
+          break;
+        case '^': {
+          const term = page?.entries[Number(first)];
+          if (!term) break;
+          term.aliases = second.split('|');
+          for (const alias of term.aliases) {
+            late.push([term, alias]);
+            this.#word(alias, term.label);
+          }
+          break;
+        }
+        default:
+          if (!page || line === '') break;
+          {
+            const place = this.#place(page, ENTRY_KINDS[line[0] ?? ''] ?? 'item', first, second);
+            if (section) place.section = section;
+            page.entries.push(place);
+          }
+      }
+    }
+    this.#index(from);
+    this.#chunk('alias', late);
+  }
+
+  /** Adds the full text, in parts between which `pause` is awaited. */
+  async addText(file: string, pause: () => Promise<void>): Promise<void> {
+    const lines = file.split('\n');
+    let page: PageInfo | undefined;
+    let place: Place | undefined;
+    let weak = false;
+    let batch: [Place, string][] = [];
+    let faint: [Place, string][] = [];
+    let size = 0;
+    for (let i = 1; i < lines.length; i++) {
+      const line = lines[i] ?? '';
+      if (line[0] === '\t') {
+        const n = Number(line.slice(2));
+        weak = line[1] === 'z';
+        if (line[1] === 'p') {
+          page = this.pages[n];
+          place = page?.top;
+        } else if (line[1] === 's') place = n === 0 ? page?.top : page?.sections[n - 1];
+        else if (line[1] === 'e') place = page?.entries[n];
+        else place = page?.top;
+        continue;
+      }
+      if (!place || line === '') continue;
+      if (weak) faint.push([place, line]);
+      else {
+        place.body.push(line);
+        batch.push([place, line]);
+      }
+      size += line.length;
+      if (size > 12_000) {
+        this.#chunk('body', batch);
+        this.#chunk('weak', faint);
+        [batch, faint, size] = [[], [], 0];
+        await pause();
+      }
+    }
+    this.#chunk('body', batch);
+    this.#chunk('weak', faint);
+  }
+
+  /** Adds names in the other language: lines `page[.entry]<tab>name|name`. */
+  addOther(lines: readonly string[]): void {
+    const owned: [Place, string][] = [];
+    for (const line of lines) {
+      const [where = '', names = ''] = line.split('\t');
+      const [page, entry] = where.split('.');
+      const info = this.pages[Number(page)];
+      const place = entry === undefined ? info?.top : info?.entries[Number(entry)];
+      if (!place) continue;
+      for (const name of names.split('|')) {
+        owned.push([place, name]);
+        if (place === info?.top) info.names?.push(fold(name));
+      }
+    }
+    this.#chunk('other', owned);
+  }
+
+  #page([path = '', title = '', aliases = '', calls = '', scheme = '']: string[]): PageInfo {
+    const page = { path, kind: PAGE_KINDS[path.split('/')[0] ?? ''] ?? 'page', scheme, calls: calls === '' ? [] : calls.split('|'), sections: [], entries: [] } as unknown as PageInfo;
+    page.top = this.#place(page, page.kind, '', title);
+    if (aliases !== '') page.top.aliases = aliases.split('|');
+    if (page.kind === 'emergency') page.names = [...title.split(/[、，,]| or /), ...page.top.aliases].map(fold);
+    this.pages.push(page);
+    return page;
+  }
+
+  #place(page: PageInfo, kind: Place['kind'], anchor = '', label = ''): Place {
+    const place: Place = { id: this.all.length, page, anchor, kind, label, aliases: [], body: [] };
+    this.all.push(place);
+    return place;
+  }
+
+  #word(word: string, meaning: string): void {
+    const [from, to] = [fold(word), fold(meaning)];
+    if (from === to || from.length < 2) return;
+    const known = this.words.get(from);
+    if (!known) this.words.set(from, [to]);
+    else if (!known.includes(to)) known.push(to);
+  }
+
+  #index(from: number): void {
+    const added = this.all.slice(from);
+    this.#chunk('label', added.map((place) => [place, place.label]));
+    this.#chunk('alias', added.flatMap((place) => place.aliases.map((alias): [Place, string] => [place, alias])));
+  }
+
+  #chunk(field: Chunk['field'], owned: readonly (readonly [Place, string])[]): void {
+    if (owned.length === 0) return;
+    const text = fold(owned.map(([, words]) => words).join('\n'));
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.chunks.push({ field, text, starts, owners: owned.map(([place]) => place) });
+  }
+}

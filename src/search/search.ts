@@ -1,0 +1,163 @@
+import { excerpt, type Marked, mark } from './excerpt.ts';
+import { fold, HAN } from './fold.ts';
+import { type Kind, type PageInfo, type Place, Places } from './places.ts';
+import { type Query, readQuery } from './query.ts';
+import { type Ranked, rank } from './rank.ts';
+import { Sounds } from './sounds.ts';
+import { mendCharacters, mendWords, otherSpelling, readLetters, sameMeaning, type Variant } from './variants.ts';
+
+export interface Hit {
+  /** Path below the language's root, with its anchor. */
+  path: string;
+  kind: Kind | 'section';
+  scheme: string;
+  title: Marked;
+  /** The section, item, rule or step within the page. */
+  part?: Marked;
+  excerpt?: Marked;
+  calls: string[];
+  /** Other places of the same page. */
+  more: { path: string; label: string }[];
+  /** Far behind the best: folded away, never dropped. */
+  weak: boolean;
+}
+
+export interface Found {
+  hits: Hit[];
+  /** What was looked for instead of what was typed. */
+  instead?: string;
+  /** Nothing holds most of what was asked; these are guesses. */
+  guess: boolean;
+}
+
+/** Which files have been read. */
+export type Part = 'titles' | 'entries' | 'text' | 'sounds';
+
+const han = new RegExp(`[${HAN}]`);
+/** Below this share of the best score a result is folded away. */
+const WEAK = 0.45;
+/** A result that covers less of the query than this is a guess. */
+const SURE = 0.6;
+
+/** Search over one language's handbook. Knows what has been added so far and answers from that. */
+export class Search {
+  readonly #places = new Places();
+  readonly #parts = new Set<Part>();
+  #sounds: Sounds | undefined;
+
+  has(part: Part): boolean {
+    return this.#parts.has(part);
+  }
+
+  addTitles(file: string): void {
+    this.#places.addTitles(file);
+    this.#parts.add('titles');
+  }
+
+  addEntries(file: string): void {
+    this.#places.addEntries(file);
+    this.#parts.add('entries');
+  }
+
+  async addText(file: string, pause: () => Promise<void> = async () => {}): Promise<void> {
+    await this.#places.addText(file, pause);
+    this.#parts.add('text');
+  }
+
+  addSounds(file: string): void {
+    const [, pairs = '', ...lines] = file.split('\n');
+    const gap = lines.indexOf('');
+    this.#sounds = new Sounds(pairs, lines.slice(0, gap));
+    this.#places.addOther(lines.slice(gap + 1).filter((line) => line !== ''));
+    this.#parts.add('sounds');
+  }
+
+  /** Would the answer be better with the sounds? True for letters where Chinese is read, for Chinese where English is, and for what is not known. */
+  wantsSounds(text: string): boolean {
+    if (this.has('sounds')) return false;
+    const query = readQuery(fold(text));
+    return query.units.length > 0 && (isForeign(query, this.#places) || rank(this.#places, query).unknown.some(({ kind }) => kind === 'han'));
+  }
+
+  find(text: string): Found {
+    const folded = fold(text);
+    let query = readQuery(folded);
+    if (query.units.length === 0) return { hits: [], guess: false };
+    const places = this.#places;
+    let simplified = folded;
+    if (this.#sounds && han.test(folded)) {
+      simplified = this.#sounds.simplify(folded);
+      if (simplified !== folded) query = readQuery(simplified);
+    }
+    const answer = rank(places, query);
+    const best = new Map<Place, [Ranked, Query, Variant | undefined]>();
+    for (const one of answer.ranked) best.set(one.place, [one, query, undefined]);
+
+    const tryVariants = (variants: readonly Variant[]): void => {
+      for (const variant of variants) {
+        const asked = readQuery(variant.folded);
+        const { ranked } = rank(places, asked);
+        for (const one of ranked) {
+          const scored = { ...one, score: one.score * variant.worth };
+          const known = best.get(one.place);
+          if (!known || known[0].score < scored.score) best.set(one.place, [scored, asked, variant]);
+        }
+      }
+    };
+    const surest = () => Math.max(0, ...[...best.values()].map(([one]) => one.covered));
+    tryVariants(sameMeaning(query, places));
+    tryVariants(otherSpelling(query, places));
+    if (answer.unknown.length > 0) {
+      if (isForeign(query, places)) {
+        if (this.#sounds && surest() < SURE) tryVariants(readLetters(query, places, this.#sounds));
+        if (surest() < SURE) tryVariants(mendWords(query, answer.unknown, places));
+      } else {
+        tryVariants(mendWords(query, answer.unknown, places));
+        tryVariants(mendCharacters(query, answer.unknown, places, this.#sounds));
+      }
+    } else if (this.#sounds && isForeign(query, places) && surest() < SURE) tryVariants(readLetters(query, places, this.#sounds));
+
+    const sorted = [...best.values()].sort((a, b) => b[0].score - a[0].score);
+    const top = sorted[0];
+    const bar = (top?.[0].score ?? 0) * WEAK;
+    const seen = new Set<PageInfo>();
+    const hits: Hit[] = [];
+    for (const [one, asked] of sorted) {
+      // A page comes once; only terms are results of their own.
+      if (one.place.kind !== 'term') {
+        if (seen.has(one.page)) continue;
+        seen.add(one.page);
+      }
+      hits.push(describe(one, asked, bar));
+    }
+    const guess = (top?.[0].covered ?? 0) < SURE;
+    return { hits, guess, ...(top?.[2]?.told ? { instead: top[1].folded.trim() } : {}) };
+  }
+}
+
+/** Letters on the Chinese site, Chinese on the English one. */
+function isForeign(query: Query, places: Places): boolean {
+  const chinese = han.test(places.chunks[0]?.text ?? '');
+  return chinese ? query.units.every(({ kind }) => kind === 'word') : han.test(query.folded);
+}
+
+function describe({ page, place, score, more }: Ranked, query: Query, bar: number): Hit {
+  const own = place.kind === 'term' || place === page.top;
+  const text = place.body.length > 0 ? place.body : page.top.body.slice(0, 1);
+  const words = excerpt(text, query);
+  return {
+    path: at(place),
+    kind: place.kind,
+    scheme: page.scheme,
+    title: mark(own ? place.label : page.top.label, query),
+    ...(own ? {} : { part: mark(place.label, query) }),
+    ...(words ? { excerpt: words } : {}),
+    calls: page.calls,
+    more: more.filter((other) => other !== page.top && other !== place).map((other) => ({ path: at(other), label: other.label })),
+    weak: score < bar,
+  };
+}
+
+function at({ page, anchor }: Place): string {
+  return anchor === '' ? page.path : `${page.path}#${anchor}`;
+}

@@ -1,0 +1,142 @@
+import { britishSpelling, distance, stem } from './english.ts';
+import { HAN } from './fold.ts';
+import { eachHit } from './hits.ts';
+import type { Chunk, Places } from './places.ts';
+import type { Query, Unit } from './query.ts';
+import { mostFrequent, oneCharacterOff, type Sounds } from './sounds.ts';
+
+/** Another way to ask. `told` when the reader must be told that something else was looked for. */
+export interface Variant {
+  folded: string;
+  worth: number;
+  told: boolean;
+}
+
+const han = new RegExp(`[${HAN}]`);
+const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
+
+/** What the handbook calls it: replaces words that people say by those that stand in the text. */
+export function sameMeaning(query: Query, places: Places): Variant[] {
+  const variants: Variant[] = [];
+  const asked = query.runs.join(han.test(query.folded) ? '' : ' ');
+  const whole = ` ${query.folded.trim()} `;
+  const found = [...places.words.keys()].filter((word) =>
+    isWordlike(word) ? whole.includes(` ${word} `) || whole.includes(` ${word}s `) : query.runs.some((run) => run.includes(word)),
+  );
+  // The longest word says most; one inside another says nothing of its own.
+  found.sort((a, b) => b.length - a.length);
+  for (const word of found.slice(0, 3)) {
+    if (found.some((longer) => longer !== word && longer.includes(word))) continue;
+    for (const meaning of places.words.get(word) ?? []) {
+      if (query.folded.includes(meaning)) continue;
+      variants.push({ folded: query.folded.replace(word, meaning), worth: word === asked ? 0.92 : 0.85, told: false });
+    }
+  }
+  return variants.slice(0, 5);
+}
+
+function isWordlike(text: string): boolean {
+  return !han.test(text);
+}
+
+/** British spelling, and words that are written together or apart elsewhere. */
+export function otherSpelling(query: Query, places: Places): Variant[] {
+  const variants: Variant[] = [];
+  const words = query.folded.trim().split(' ');
+  words.forEach((word, i) => {
+    if (!isWord(word)) return;
+    const put = (...now: string[]) => variants.push({ folded: [...words.slice(0, i), ...now, ...words.slice(i + now.length > 1 ? i + 1 : i + 1)].join(' '), worth: 0.97, told: false });
+    const british = britishSpelling(word);
+    if (british) put(british);
+    if (word.length >= 6 && !isKnown(word, places.chunks)) {
+      for (let cut = 3; cut <= word.length - 3; cut++) {
+        const apart = `${word.slice(0, cut)} ${word.slice(cut)}`;
+        if (places.chunks.some(({ text, field }) => field !== 'weak' && text.includes(apart))) put(apart);
+      }
+    }
+    const next = words[i + 1];
+    if (next && isWord(next) && isKnown(word + next, places.chunks)) {
+      variants.push({ folded: [...words.slice(0, i), word + next, ...words.slice(i + 2)].join(' '), worth: 0.97, told: false });
+    }
+  });
+  return variants;
+}
+
+function isKnown(word: string, chunks: readonly Chunk[]): boolean {
+  const unit: Unit = { kind: 'word', forms: [[word, 1]] };
+  return chunks.some((chunk) => {
+    let known = false;
+    eachHit(chunk, unit, false, () => {
+      known = true;
+    });
+    return known;
+  });
+}
+
+/** Known words within one edit of an unknown one, two from seven letters on. */
+export function mendWords(query: Query, unknown: readonly Unit[], places: Places): Variant[] {
+  const lost = unknown.filter(({ kind, forms }) => kind === 'word' && (forms[0]?.[0].length ?? 0) >= 4).map(({ forms }) => forms[0]?.[0] ?? '');
+  if (lost.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { text, field } of places.chunks) {
+    const weight = field === 'body' || field === 'weak' ? 1 : 15;
+    for (const [word] of text.matchAll(/[a-z]{3,}/g)) counts.set(word, (counts.get(word) ?? 0) + weight);
+  }
+  let folded = query.folded;
+  for (const word of lost) {
+    const most = word.length >= 7 ? 2 : 1;
+    let best: [word: string, score: number] | undefined;
+    for (const [known, count] of counts) {
+      if (Math.abs(known.length - word.length) > most) continue;
+      const edits = Math.min(distance(word, known, most), stem(word) === word ? 9 : distance(stem(word), stem(known), most) + 0.5);
+      if (edits > most) continue;
+      // The first letter is seldom wrong.
+      const score = Math.log(1 + count) - 4 * edits - (known[0] === word[0] ? 0 : 3);
+      if (!best || score > best[1]) best = [known, score];
+    }
+    if (!best) continue;
+    folded = folded.replace(word, best[0]);
+  }
+  return folded === query.folded ? [] : [{ folded, worth: 0.95, told: true }];
+}
+
+/** Characters that sound alike, then one wrong character, for runs that stand nowhere as they are. */
+export function mendCharacters(query: Query, unknown: readonly Unit[], places: Places, sounds: Sounds | undefined): Variant[] {
+  const lost = new Set(unknown.filter(({ kind }) => kind === 'han').map(({ forms }) => forms[0]?.[0] ?? ''));
+  const names = places.chunks.filter(({ field }) => field === 'label' || field === 'alias');
+  const variants: Variant[] = [];
+  for (const run of query.runs) {
+    if (!han.test(run) || run.length < 2 || ![...lost].some((pair) => run.includes(pair))) continue;
+    const mended = mendRun(run, lost, names, sounds) ?? mendRun(run, lost, places.chunks, sounds);
+    for (const now of mended ?? []) variants.push({ folded: query.folded.replace(run, now), worth: 0.95, told: true });
+  }
+  return variants.slice(0, 3);
+}
+
+function mendRun(run: string, lost: ReadonlySet<string>, chunks: readonly Chunk[], sounds: Sounds | undefined): string[] | undefined {
+  for (let size = run.length; size >= 2; size--) {
+    for (let from = 0; from + size <= run.length; from++) {
+      const window = run.slice(from, from + size);
+      if (![...lost].some((pair) => window.includes(pair))) continue;
+      const heard = sounds?.soundingLike(window, chunks) ?? new Map<string, number>();
+      const near = heard.size > 0 || size < 3 ? heard : oneCharacterOff(window, chunks);
+      if (near.size > 0) return mostFrequent(near, 2).map((now) => run.slice(0, from) + now + run.slice(from + size));
+    }
+  }
+  return undefined;
+}
+
+/** Chinese that typed letters may stand for. */
+export function readLetters(query: Query, places: Places, sounds: Sounds): Variant[] {
+  const letters = query.folded.replace(/ /g, '');
+  if (!/^[a-z]{2,24}$/.test(letters)) return [];
+  const names = places.chunks.filter(({ field }) => field === 'label' || field === 'alias');
+  const text = places.chunks.filter(({ field }) => field === 'body');
+  const put = (found: ReadonlyMap<string, number>, worth: number) => mostFrequent(found, 3).map((folded, i) => ({ folded, worth: worth - 0.03 * i, told: true }));
+  const full = sounds.spelt(letters, names, 'full');
+  if (full.size > 0) return put(full, 0.97);
+  const short = letters.length >= 3 && letters.length <= 8 ? sounds.spelt(letters, names, 'initials') : new Map<string, number>();
+  if (short.size > 0) return put(short, 0.9);
+  const far = letters.length >= 5 ? sounds.spelt(letters, text, 'full') : new Map<string, number>();
+  return put(far, 0.85);
+}
