@@ -1,0 +1,36 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import solid from '@astrojs/solid-js';
+import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/build/integrations/content-check.ts';
+import { csp } from './src/build/integrations/csp.ts';
+import { pagefind } from './src/build/integrations/pagefind.ts';
+import { handbookMarkdown } from './src/build/markdown/processor.ts';
+
+/** Where the site will live. Both may be set for hosting in a sub-folder: see src/hosting/. */
+const site = process.env.SITE_URL ?? 'https://zongguan.example';
+const base = process.env.BASE_PATH ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  i18n: {
+    defaultLocale: 'zh-CN',
+    locales: ['zh-CN', { path: 'en', codes: ['en'] }],
+    routing: { prefixDefaultLocale: false },
+  },
+  markdown: { syntaxHighlight: 'prism', processor: handbookMarkdown(base) },
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  integrations: [
+    
+    mdx(),
+    solid(),
+    sitemap({ i18n: { defaultLocale: 'zh-CN', locales: { 'zh-CN': 'zh-CN', en: 'en' } } }),
+    // From here on each step works on what the ones before it wrote.
+    csp(),
+    pagefind(),
+  ],
+});
