@@ -1,26 +1,31 @@
 /** East Asian full-width: ideographs, kana, full-width punctuation and forms. */
-const WIDE = /[⺀-鿿豈-﫿︰-﹏！-｠￠-￦—…‘’“”]/u;
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6㎡℃—…‘’“”]/u;
 /** May not begin a line. */
 const CLOSING = '，。、；：！？）》」』】”’%‰℃·…—-–/';
 /** May not end a line. */
 const OPENING = '（《「『【“‘(';
 
+/** Widths in em of the widest of the common system fonts, so that a narrower one leaves room. Everything else is 0.63. */
+const LATIN: readonly (readonly [RegExp, number])[] = [
+  [/[ .,:;'|()!\[\]il·]/, 0.34],
+  [/[jtfrI/‘’-]/, 0.42],
+  [/[“”]/, 0.52],
+  [/[mMW@%…—≥≤]/, 0.97],
+  [/[A-Zw+=−–&Δ<>~]/, 0.76],
+];
+
 /**
  * Width of a text in the unit of `size`, estimated: no font is measured, so that the same drawing comes out on every machine.
- * Errs on the wide side. In a Latin text, quotation marks are narrow.
+ * Quotation marks and dashes are narrow in a text without Chinese.
  */
 export function textWidth(text: string, size: number, bold = false): number {
-  const latin = !/[㐀-鿿]/u.test(text);
+  const latin = !/[\u3400-\u9fff]/u.test(text);
   let em = 0;
   for (const character of text) {
-    if (latin && /[‘’“”…—]/u.test(character)) em += 0.5;
-    else if (WIDE.test(character)) em += 1;
-    else if (character === ' ') em += 0.28;
-    else if (/[ijltfI.,:;'|()]/.test(character)) em += 0.34;
-    else if (/[A-Zmw%≥≤＋−+=@&Δ]/.test(character)) em += 0.74;
-    else em += 0.56;
+    if (WIDE.test(character) && !(latin && /[‘’“”…—]/u.test(character))) em += 1;
+    else em += (LATIN.find(([which]) => which.test(character))?.[1] ?? 0.63) * (bold ? 1.1 : 1);
   }
-  return em * size * (bold ? 1.06 : 1);
+  return em * size;
 }
 
 /** Breaks a text into lines no wider than `width`: anywhere between Chinese characters, at spaces between words, in a word only if it alone is too wide. */
@@ -58,7 +63,7 @@ function pieces(text: string): string[] {
       (CLOSING.includes(character) ||
         OPENING.includes(before) ||
         character === ' ' ||
-        (before !== ' ' && !WIDE.test(before) && !WIDE.test(character)));
+        (before !== ' ' && !/[-–/]/.test(before) && !WIDE.test(before) && !WIDE.test(character)));
     if (glued) found[found.length - 1] = last + character;
     else found.push(character);
   }
