@@ -1,4 +1,4 @@
-import { type Box, type Drawing, LABEL, NARROW, type TextLine, setWords } from './drawing.ts';
+import { type Box, type Drawing, LABEL, NARROW, setWords, type TextLine } from './drawing.ts';
 import { textWidth } from './text-lines.ts';
 
 export interface BarRow {

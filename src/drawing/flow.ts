@@ -1,4 +1,4 @@
-import { type Box, type Drawing, NARROW, PAD, type Path, type TextLine, type Words, setWords } from './drawing.ts';
+import { type Box, type Drawing, NARROW, PAD, type Path, setWords, type TextLine, type Words } from './drawing.ts';
 
 export interface FlowStep extends Words {
   id: string;
@@ -24,7 +24,9 @@ export function drawFlow(steps: readonly FlowStep[], columns = steps.length > 4 
 }
 
 function drawColumn(steps: readonly FlowStep[], from: number, total: number): Drawing {
-  const loops = steps.flatMap(({ back }, i) => (back !== undefined && back - 1 >= from && back - 1 < from + i ? [[i, back - 1 - from] as const] : []));
+  const loops = steps.flatMap(({ back }, i) =>
+    back !== undefined && back - 1 >= from && back - 1 < from + i ? [[i, back - 1 - from] as const] : [],
+  );
   const width = NARROW - 2 - (loops.length > 0 ? LOOP : 0);
   const boxes: Box[] = [];
   const paths: Path[] = [];

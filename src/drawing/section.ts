@@ -1,4 +1,4 @@
-import { type Box, type Drawing, NARROW, PAD, type Path, type TextLine, type Words, setWords } from './drawing.ts';
+import { type Box, type Drawing, NARROW, PAD, type Path, setWords, type TextLine, type Words } from './drawing.ts';
 
 /** A band of floors of a building. */
 export interface Band extends Words {
@@ -34,7 +34,9 @@ export function drawSection(bands: readonly Band[], { mark }: SectionScale): Dra
   const top = Math.max(...upward.map(({ from, to }) => to ?? from));
   const spans = upward.map(({ from, to }) => (to === undefined ? undefined : to - from));
   // The scale at which most bands hold their own words, but the building not too tall.
-  const wanted = Math.max(...spans.map((span, i) => (span !== undefined && span > top / 20 ? (needed[i] ?? 0) / span : 0)));
+  const wanted = Math.max(
+    ...spans.map((span, i) => (span !== undefined && span > top / 20 ? (needed[i] ?? 0) / span : 0)),
+  );
   const scale = Math.min(wanted, TALLEST / (top || 1));
   const boxes: Box[] = [];
   const paths: Path[] = [];
@@ -75,7 +77,13 @@ export function drawSection(bands: readonly Band[], { mark }: SectionScale): Dra
   for (const [level, up] of [...levels].sort((a, b) => a[0] - b[0])) {
     if (lastMark - y(up) < 15) continue;
     lastMark = y(up);
-    texts.push({ x: MARKS - 9, y: lastMark + 5 - (level === 0 ? 4 : 0), text: mark(level), tone: 'note', anchor: 'end' });
+    texts.push({
+      x: MARKS - 9,
+      y: lastMark + 5 - (level === 0 ? 4 : 0),
+      text: mark(level),
+      tone: 'note',
+      anchor: 'end',
+    });
     paths.push({ d: `M${MARKS - 6} ${lastMark}h5`, tone: 'line' });
   }
   return { width: NARROW, height: ground + 2, boxes, paths, texts };

@@ -7,7 +7,7 @@ const OPENING = '（《「『【“‘(';
 
 /** Widths in em of the widest of the common system fonts, so that a narrower one leaves room. Everything else is 0.63. */
 const LATIN: readonly (readonly [RegExp, number])[] = [
-  [/[ .,:;'|()!\[\]il·]/, 0.34],
+  [/[ .,:;'|()![\]il·]/, 0.34],
   [/[jtfrI/‘’-]/, 0.42],
   [/[“”]/, 0.52],
   [/[mMW@%…—≥≤]/, 0.97],
@@ -43,7 +43,11 @@ export function wrapLines(text: string, width: number, size: number, bold = fals
     while (textWidth(line.trimEnd(), size, bold) > width && [...line].length > 1) {
       const characters = [...line];
       let fitting = 1;
-      while (fitting < characters.length - 1 && textWidth(characters.slice(0, fitting + 1).join(''), size, bold) <= width) fitting++;
+      while (
+        fitting < characters.length - 1 &&
+        textWidth(characters.slice(0, fitting + 1).join(''), size, bold) <= width
+      )
+        fitting++;
       lines.push(characters.slice(0, fitting).join(''));
       line = characters.slice(fitting).join('');
     }

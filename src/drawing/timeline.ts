@@ -1,4 +1,4 @@
-import { type Box, type Drawing, NARROW, PAD, type Path, type TextLine, type Words, setWords } from './drawing.ts';
+import { type Box, type Drawing, NARROW, PAD, type Path, setWords, type TextLine, type Words } from './drawing.ts';
 
 export interface Moment extends Words {
   id: string;
@@ -50,15 +50,35 @@ export function drawSpans(spans: readonly Span[], ticks: readonly { at: number; 
   for (const span of spans) {
     const { lines, bottom } = setWords(span, 1, y, NARROW - 2);
     texts.push(...lines);
-    boxes.push({ id: span.id, x: x(span.from), y: bottom + 4, width: Math.max(3, x(span.to) - x(span.from)), height: 11, tone: 'bar', lines: [] });
+    boxes.push({
+      id: span.id,
+      x: x(span.from),
+      y: bottom + 4,
+      width: Math.max(3, x(span.to) - x(span.from)),
+      height: 11,
+      tone: 'bar',
+      lines: [],
+    });
     y = bottom + 4 + 11 + PAD + 4;
   }
   const last = ticks.length - 1;
   ticks.forEach(({ at, text }, i) => {
-    texts.push({ x: x(at), y: 14, text, tone: 'note', ...(i === last ? { anchor: 'end' as const } : i > 0 ? { anchor: 'middle' as const } : {}) });
+    texts.push({
+      x: x(at),
+      y: 14,
+      text,
+      tone: 'note',
+      ...(i === last ? { anchor: 'end' as const } : i > 0 ? { anchor: 'middle' as const } : {}),
+    });
   });
   const grid = ticks.map(({ at }) => `M${x(at)} ${axis - 3}v6`).join('');
-  return { width: NARROW, height: y - 4, boxes, paths: [{ d: `M1 ${axis}H${NARROW - 1}${grid}`, tone: 'line' }], texts };
+  return {
+    width: NARROW,
+    height: y - 4,
+    boxes,
+    paths: [{ d: `M1 ${axis}H${NARROW - 1}${grid}`, tone: 'line' }],
+    texts,
+  };
 }
 
 function dot(x: number, y: number, r: number): string {

@@ -1,4 +1,4 @@
-import { type Box, type Drawing, NARROW, PAD, type Path, type Words, setWords } from './drawing.ts';
+import { type Box, type Drawing, NARROW, PAD, type Path, setWords, type Words } from './drawing.ts';
 
 export interface TreeNode extends Words {
   id: string;
@@ -31,7 +31,10 @@ export function drawTree(nodes: readonly TreeNode[]): Drawing {
     const trunk = x + INDENT / 2;
     const last = joints.at(-1);
     if (last !== undefined) {
-      paths.push({ d: `M${trunk} ${top + height}V${last}${joints.map((joint) => `M${trunk} ${joint}h${INDENT / 2}`).join('')}`, tone: 'line' });
+      paths.push({
+        d: `M${trunk} ${top + height}V${last}${joints.map((joint) => `M${trunk} ${joint}h${INDENT / 2}`).join('')}`,
+        tone: 'line',
+      });
     }
     return top + 15;
   };

@@ -14,4 +14,19 @@ import Src from './Src.astro';
 import Was from './Was.astro';
 
 /** Everything that prose may use; the content check refuses other components. */
-export const PROSE_COMPONENTS = { a: Link, BlankForm, ChecklistItems, Correction, Fact, FactTable, Figure, Note, Now, Role, Roles, Rules, Src, Was };
+export const PROSE_COMPONENTS = {
+  a: Link,
+  BlankForm,
+  ChecklistItems,
+  Correction,
+  Fact,
+  FactTable,
+  Figure,
+  Note,
+  Now,
+  Role,
+  Roles,
+  Rules,
+  Src,
+  Was,
+};

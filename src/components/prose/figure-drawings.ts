@@ -29,7 +29,9 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
     label: row.label[locale].replace(/^\d+ /, ''),
     notes: ids.map((id) => text(row, id)).filter((note) => note !== ''),
   });
-  const textColumns = table.columns.map(({ id }) => id).filter((id) => table.rows.some((row) => typeof row.cells[id] === 'object'));
+  const textColumns = table.columns
+    .map(({ id }) => id)
+    .filter((id) => table.rows.some((row) => typeof row.cells[id] === 'object'));
   const has = (id: string): boolean => table.columns.some((column) => column.id === id);
 
   switch (kind) {
@@ -37,7 +39,11 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
       return drawFlow(
         table.rows.map((row) => {
           const back = number(row, 'back');
-          return { id: row.id, ...words(row, has('time') ? ['who', 'time'] : ['who', 'do']), ...(back === undefined ? {} : { back }) };
+          return {
+            id: row.id,
+            ...words(row, has('time') ? ['who', 'time'] : ['who', 'do']),
+            ...(back === undefined ? {} : { back }),
+          };
         }),
       );
     case 'tree':
@@ -46,9 +52,17 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
           table.rows.map((row) => {
             const parent = row.cells.parent;
             const figures = table.columns.map(({ id }) => id).filter((id) => number(row, id) !== undefined);
-            const { label, notes } = words(row, textColumns.filter((id) => id !== 'parent'));
+            const { label, notes } = words(
+              row,
+              textColumns.filter((id) => id !== 'parent'),
+            );
             const counts = figures.map((id) => text(row, id));
-            return { id: row.id, label: [label, ...counts].join(' · '), notes, ...(typeof parent === 'object' ? { parent: parent.en } : {}) };
+            return {
+              id: row.id,
+              label: [label, ...counts].join(' · '),
+              notes,
+              ...(typeof parent === 'object' ? { parent: parent.en } : {}),
+            };
           }),
         ),
       ];
@@ -58,7 +72,11 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
           drawMoments(
             table.rows.map((row) => {
               const at = number(row, 'offset');
-              return { id: row.id, ...words(row, ['date', 'what', 'deliverable']), ...(at === undefined ? {} : { at }) };
+              return {
+                id: row.id,
+                ...words(row, ['date', 'what', 'deliverable']),
+                ...(at === undefined ? {} : { at }),
+              };
             }),
           ),
         ];
@@ -67,11 +85,25 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
         const from = number(row, 'offset') ?? 0;
         const [start, end] = [text(row, 'from'), text(row, 'to')];
         const { label } = words(row, []);
-        return { id: row.id, label, notes: [start === end ? start : `${start} – ${end}`], from, to: from + (number(row, 'length') ?? 0) };
+        return {
+          id: row.id,
+          label,
+          notes: [start === end ? start : `${start} – ${end}`],
+          from,
+          to: from + (number(row, 'length') ?? 0),
+        };
       });
       const end = Math.max(...spans.map(({ to }) => to));
       const middle = Math.round(end / 2);
-      return [drawSpans(spans, [0, middle, end].map((at) => ({ at, text: `${at}${at === 0 ? '' : locale === 'en' ? ` ${unit('length') ?? ''}` : ` ${unit('length') ?? ''}`}` })))];
+      return [
+        drawSpans(
+          spans,
+          [0, middle, end].map((at) => ({
+            at,
+            text: `${at}${at === 0 ? '' : locale === 'en' ? ` ${unit('length') ?? ''}` : ` ${unit('length') ?? ''}`}`,
+          })),
+        ),
+      ];
     }
     case 'section':
       return [
@@ -80,7 +112,8 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
             const [to, board] = [number(row, 'to-m'), number(row, 'board-m')];
             const floors = [number(row, 'from-floor'), number(row, 'to-floor')];
             const { label, notes } = words(row, textColumns);
-            const where = floors[0] === undefined ? '' : floors[0] === floors[1] ? ` F${floors[0]}` : ` F${floors[0]}–${floors[1]}`;
+            const where =
+              floors[0] === undefined ? '' : floors[0] === floors[1] ? ` F${floors[0]}` : ` F${floors[0]}–${floors[1]}`;
             return {
               id: row.id,
               label: label + where,
@@ -99,7 +132,9 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
         drawBars(
           table.rows.flatMap((row) => {
             const value = number(row, column);
-            return value === undefined ? [] : [{ id: row.id, label: row.label[locale], value, text: text(row, column) }];
+            return value === undefined
+              ? []
+              : [{ id: row.id, label: row.label[locale], value, text: text(row, column) }];
           }),
         ),
       ];
