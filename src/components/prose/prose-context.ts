@@ -6,7 +6,7 @@ export interface ProseContext {
   /** Every source the page cites, in the order of first use; the number shown is the place in it, from 1. */
   citations: readonly string[];
   /** The tables of facts that the page shows whole, so that a picture need not repeat them. */
-  tables: readonly string[];
+  tables?: readonly string[];
 }
 
 /** The tables of facts that the prose shows whole. */
