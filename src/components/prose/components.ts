@@ -3,6 +3,7 @@ import ChecklistItems from './ChecklistItems.astro';
 import Correction from './Correction.astro';
 import Fact from './Fact.astro';
 import FactTable from './FactTable.astro';
+import Figure from './Figure.astro';
 import Link from './Link.astro';
 import Note from './Note.astro';
 import Now from './Now.astro';
@@ -20,7 +21,7 @@ export const PROSE_COMPONENTS = {
   Correction,
   Fact,
   FactTable,
-  Figure: FactTable,
+  Figure,
   Note,
   Now,
   Role,
