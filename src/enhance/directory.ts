@@ -14,7 +14,9 @@ export function enhanceDirectory(): void {
   const sections = [...document.querySelectorAll<HTMLElement>('.directory section')];
 
   const narrow = (): void => {
-    const chosen = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()] as const).filter(([, value]) => value !== '');
+    const chosen = [...new FormData(form)]
+      .map(([name, value]) => [name, String(value).trim()] as const)
+      .filter(([, value]) => value !== '');
     const wanted = chosen.flatMap(([name, value]) => (name === 'q' ? fold(value).split(' ') : []));
     const facets = chosen.flatMap(([name, value]) => (name === 'q' ? [] : [value]));
     let count = 0;
@@ -23,9 +25,14 @@ export function enhanceDirectory(): void {
       if (!element.hidden) count++;
     }
     for (const section of sections) section.hidden = !section.querySelector('[data-facets]:not([hidden])');
-    status.textContent = count === 0 ? (form.dataset.none ?? '') : (form.dataset.shown ?? '').replace('{count}', String(count));
+    status.textContent =
+      count === 0 ? (form.dataset.none ?? '') : (form.dataset.shown ?? '').replace('{count}', String(count));
     const query = new URLSearchParams(chosen.map(([name, value]) => [name, value])).toString();
-    history.replaceState(history.state, '', query === '' ? location.pathname + location.hash : `?${query}${location.hash}`);
+    history.replaceState(
+      history.state,
+      '',
+      query === '' ? location.pathname + location.hash : `?${query}${location.hash}`,
+    );
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {

@@ -18,11 +18,20 @@ export const ABOUT = {
 /** A tool and the folder of its pages below `src/pages/[...lang]/`: whether it is there is seen from the folder. */
 export const TOOLS = [
   { folder: 'search', name: { 'zh-CN': '搜索', en: 'Search' } },
-  { folder: 'checklists', name: { 'zh-CN': '清单：勾选、记录、签核、合并、打印', en: 'Checklists: tick, note, sign off, merge, print' } },
+  {
+    folder: 'checklists',
+    name: { 'zh-CN': '清单：勾选、记录、签核、合并、打印', en: 'Checklists: tick, note, sign off, merge, print' },
+  },
   { folder: 'directory', name: { 'zh-CN': '服务目录', en: 'Service directory' } },
   { folder: 'projects', name: { 'zh-CN': '我的项目', en: 'My projects' } },
   { folder: 'storage', name: { 'zh-CN': '存储与备份', en: 'Storage and backup' } },
-  { folder: 'estimators', name: { 'zh-CN': '测算：物业费、奖罚、提成、经费、车位、布局、编制、用房', en: 'Estimators: fees, incentives, commission, funding, parking, stacking, staffing, rooms' } },
+  {
+    folder: 'estimators',
+    name: {
+      'zh-CN': '测算：物业费、奖罚、提成、经费、车位、布局、编制、用房',
+      en: 'Estimators: fees, incentives, commission, funding, parking, stacking, staffing, rooms',
+    },
+  },
   { folder: 'planner', name: { 'zh-CN': '工期计划', en: 'Phase planner' } },
   { folder: 'fit-out', name: { 'zh-CN': '装修管理台', en: 'Fit-out desk' } },
 ] as const satisfies readonly { folder: string; name: Localized }[];
@@ -32,7 +41,13 @@ export const KEYS = [
   { keys: ['↓', '↑'], does: { 'zh-CN': '在搜索结果里上下走', en: 'Move through the results' } },
   { keys: ['Enter'], does: { 'zh-CN': '打开选中的结果，或看全部结果', en: 'Open the result, or see all results' } },
   { keys: ['Esc'], does: { 'zh-CN': '收起搜索结果和术语小窗', en: 'Close the results or a term’s note' } },
-  { keys: ['Tab'], does: { 'zh-CN': '到下一个链接或控件；在页首先出现“跳到正文”', en: 'Next link or control; at the top of a page, “Skip to content”' } },
+  {
+    keys: ['Tab'],
+    does: {
+      'zh-CN': '到下一个链接或控件；在页首先出现“跳到正文”',
+      en: 'Next link or control; at the top of a page, “Skip to content”',
+    },
+  },
   { keys: ['Ctrl + P'], does: { 'zh-CN': '打印本页', en: 'Print the page' } },
 ] as const satisfies readonly { keys: readonly string[]; does: Localized }[];
 
@@ -42,14 +57,19 @@ export const ABOUT_SECTIONS = [
     title: { 'zh-CN': '这是什么', en: 'What this is' },
     lines: [
       {
-        'zh-CN': '一本综合管理方案的手册，给管综合体、服务部、家庭服务、社区和公共服务平台的人用。每条规程都想在同一处读、办、算。',
+        'zh-CN':
+          '一本综合管理方案的手册，给管综合体、服务部、家庭服务、社区和公共服务平台的人用。每条规程都想在同一处读、办、算。',
         en: 'A handbook of management schemes for people who run mixed-use complexes, service departments, family services, communities and public-service platforms. Every procedure is meant to be read, done and reckoned in one place.',
       },
       {
-        'zh-CN': '内容取自网上的五套方案，用自己的话重写，并对照现行法规。公司、小区、区县都已匿名；只写岗位，不写个人。',
+        'zh-CN':
+          '内容取自网上的五套方案，用自己的话重写，并对照现行法规。公司、小区、区县都已匿名；只写岗位，不写个人。',
         en: 'Its content comes from five schemes published on the web, rewritten and held against the law of today. Firms, estates and districts are anonymous; posts appear, people never do.',
       },
-      { 'zh-CN': '中文和英文内容相同，页首可以切换。', en: 'Chinese and English have the same content; switch at the top of the page.' },
+      {
+        'zh-CN': '中文和英文内容相同，页首可以切换。',
+        en: 'Chinese and English have the same content; switch at the top of the page.',
+      },
     ],
   },
   {
@@ -111,7 +131,8 @@ export const ABOUT_SECTIONS = [
     title: { 'zh-CN': '发现错误', en: 'Reporting a mistake' },
     lines: [
       {
-        'zh-CN': '告诉给你这本手册的单位，或在代码仓库提问题。写上文件编号和版本，例如“ZG-1-05-01，1.0 版，第 3 步”，再写应当是什么、依据是什么。',
+        'zh-CN':
+          '告诉给你这本手册的单位，或在代码仓库提问题。写上文件编号和版本，例如“ZG-1-05-01，1.0 版，第 3 步”，再写应当是什么、依据是什么。',
         en: 'Tell the organisation that gave you this handbook, or open an issue in its repository. Give document number and version, such as “ZG-1-05-01, version 1.0, step 3”, then what it should say and on what ground.',
       },
       {
@@ -125,7 +146,8 @@ export const ABOUT_SECTIONS = [
     title: { 'zh-CN': '许可', en: 'Licence' },
     lines: [
       {
-        'zh-CN': '代码用 MIT 许可。内容用知识共享署名 4.0（CC BY 4.0）：可以转载、改编、商用，注明“综管手册”并说明改了什么。',
+        'zh-CN':
+          '代码用 MIT 许可。内容用知识共享署名 4.0（CC BY 4.0）：可以转载、改编、商用，注明“综管手册”并说明改了什么。',
         en: 'Code: MIT. Content: Creative Commons Attribution 4.0 (CC BY 4.0). Share, adapt and use it commercially; name the Zongguan Handbook and say what you changed.',
       },
       {

@@ -3,7 +3,10 @@ import type { Localized } from './locale.ts';
 /** Words of the service directory. */
 export const DIRECTORY = {
   title: { 'zh-CN': '服务目录', en: 'Service directory' },
-  summary: { 'zh-CN': '{count} 项服务：给谁、找谁、怎么办。先筛选，再点开一项。', en: '{count} services: for whom, whom to ask, how it is done. Narrow the list, then open one.' },
+  summary: {
+    'zh-CN': '{count} 项服务：给谁、找谁、怎么办。先筛选，再点开一项。',
+    en: '{count} services: for whom, whom to ask, how it is done. Narrow the list, then open one.',
+  },
   filter: { 'zh-CN': '筛选', en: 'Narrow the list' },
   words: { 'zh-CN': '名称或关键词', en: 'Name or keyword' },
   wordsExample: { 'zh-CN': '例如 报修、食堂', en: 'such as repair, canteen' },
@@ -14,7 +17,10 @@ export const DIRECTORY = {
   all: { 'zh-CN': '全部', en: 'All' },
   clear: { 'zh-CN': '清除筛选', en: 'Clear' },
   shown: { 'zh-CN': '显示 {count} 项', en: '{count} services shown' },
-  none: { 'zh-CN': '没有符合的服务。少选一个条件，或换一个更短的词。', en: 'No service fits. Drop a condition or try a shorter word.' },
+  none: {
+    'zh-CN': '没有符合的服务。少选一个条件，或换一个更短的词。',
+    en: 'No service fits. Drop a condition or try a shorter word.',
+  },
   toFill: { 'zh-CN': '由本单位填写', en: 'For your organisation to fill in' },
   toFillWhat: {
     'zh-CN': '标“由本单位填写”的，来源没有给，手册不编；请按本单位的规定补上。',
@@ -27,7 +33,10 @@ export const DIRECTORY = {
   channel: { 'zh-CN': '在哪里办', en: 'Where' },
   reminder: { 'zh-CN': '快到期或逾期', en: 'When it runs late' },
   steps: { 'zh-CN': '五步办理', en: 'Five steps' },
-  stepsNote: { 'zh-CN': '岗位分工是手册的编排，按本单位的授权调整。', en: 'The posts are the handbook’s arrangement; adapt them to your own delegation of powers.' },
+  stepsNote: {
+    'zh-CN': '岗位分工是手册的编排，按本单位的授权调整。',
+    en: 'The posts are the handbook’s arrangement; adapt them to your own delegation of powers.',
+  },
   step: { 'zh-CN': '步骤', en: 'Step' },
   what: { 'zh-CN': '做什么', en: 'What is done' },
   post: { 'zh-CN': '岗位', en: 'Post' },

@@ -3,7 +3,10 @@ import type { Localized } from './locale.ts';
 /** Words of the glossary. */
 export const GLOSSARY = {
   title: { 'zh-CN': '术语', en: 'Glossary' },
-  summary: { 'zh-CN': '{count} 个词，按拼音排；每个词有释义、别名和英文。', en: '{count} terms from A to Z, each with its meaning, other names and its Chinese.' },
+  summary: {
+    'zh-CN': '{count} 个词，按拼音排；每个词有释义、别名和英文。',
+    en: '{count} terms from A to Z, each with its meaning, other names and its Chinese.',
+  },
   letters: { 'zh-CN': '按字母找', en: 'Find by letter' },
   also: { 'zh-CN': '也叫', en: 'Also' },
   basis: {

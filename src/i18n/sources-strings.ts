@@ -10,7 +10,8 @@ export const SOURCES = {
   parts: { 'zh-CN': '台账的几部分', en: 'Parts of the ledger' },
   documents: { 'zh-CN': '来源文件', en: 'The source document' },
   documentsWhat: {
-    'zh-CN': '一个网页上的五套方案，约写于 2010 至 2015 年。下面逐节说明手册取了什么、用在哪里。公司、小区和地名已匿名。',
+    'zh-CN':
+      '一个网页上的五套方案，约写于 2010 至 2015 年。下面逐节说明手册取了什么、用在哪里。公司、小区和地名已匿名。',
     en: 'Five schemes collected on one web page, written about 2010 to 2015. Section by section: what the handbook takes and where it is used. Firms, estates and places are anonymous.',
   },
   scheme: { 'zh-CN': '方案{number} · {title}', en: 'Scheme {number} · {title}' },
@@ -21,7 +22,10 @@ export const SOURCES = {
   },
   lawCount: { 'zh-CN': '{count} 部', en: '{count} entries' },
   practice: { 'zh-CN': '通行做法', en: 'Common practice' },
-  practiceWhat: { 'zh-CN': '手册自己的经验汇总，不是法律，也不写成法律。', en: 'Experience gathered by the handbook itself: no law, and never presented as law.' },
+  practiceWhat: {
+    'zh-CN': '手册自己的经验汇总，不是法律，也不写成法律。',
+    en: 'Experience gathered by the handbook itself: no law, and never presented as law.',
+  },
   errata: { 'zh-CN': '来源的错误和缺失', en: 'Faults and gaps of the source' },
   errataWhat: {
     'zh-CN': '{count} 处：来源错在哪里、缺什么、哪些已过时，手册怎样处理。',
@@ -47,7 +51,10 @@ export const SOURCES = {
   checked: { 'zh-CN': '已核对', en: 'Checked' },
   checkedWhat: { 'zh-CN': '读过原文。', en: 'The text itself was read.' },
   weak: { 'zh-CN': '据二手资料', en: 'Second-hand' },
-  weakWhat: { 'zh-CN': '只见到转述，引用前请查原文。', en: 'Seen on a secondary page only; read the text before relying on it.' },
+  weakWhat: {
+    'zh-CN': '只见到转述，引用前请查原文。',
+    en: 'Seen on a secondary page only; read the text before relying on it.',
+  },
   known: { 'zh-CN': '行业常识', en: 'Professional knowledge' },
   knownWhat: { 'zh-CN': '从业者熟知，这次没有查原文。', en: 'Known to practitioners; the text was not looked up.' },
   confirm: { 'zh-CN': '待确认', en: 'To be confirmed' },

@@ -16,7 +16,8 @@ export function strictYaml(kind: KindName): Loader {
         const { entries, problems } = readKind(decodeURIComponent(root), kind);
         if (problems.length > 0) throw new Error(`\n${problems.map(describeProblem).join('\n\n')}\n`);
         store.clear();
-        for (const { id, data, file } of entries) store.set({ id, data: data as Record<string, unknown>, filePath: file });
+        for (const { id, data, file } of entries)
+          store.set({ id, data: data as Record<string, unknown>, filePath: file });
       };
       fill();
       watcher?.on('change', (path) => {

@@ -30,7 +30,9 @@ const MOST = 10;
 export function glossaryTerms({ base }: { base: string }) {
   const entries = readKind(process.cwd(), 'glossary').entries.map(({ id, data }) => ({ id, ...(data as Term) }));
   const lists = {
-    'zh-CN': longestFirst(entries.map((entry) => ({ id: entry.id, word: entry.term['zh-CN'], definition: entry.definition['zh-CN'] }))),
+    'zh-CN': longestFirst(
+      entries.map((entry) => ({ id: entry.id, word: entry.term['zh-CN'], definition: entry.definition['zh-CN'] })),
+    ),
     en: longestFirst(entries.map((entry) => ({ id: entry.id, word: entry.term.en, definition: entry.definition.en }))),
   };
   const root = base.replace(/\/?$/, '/');
@@ -103,7 +105,12 @@ function note({ id, word, definition }: Entry, glossary: string, glossaryLabel: 
     children: [
       { type: 'element', tagName: 'b', properties: {}, children: [{ type: 'text', value: word }] },
       { type: 'text', value: ` ${definition} ` },
-      { type: 'element', tagName: 'a', properties: { href: `${glossary}#${id}` }, children: [{ type: 'text', value: glossaryLabel }] },
+      {
+        type: 'element',
+        tagName: 'a',
+        properties: { href: `${glossary}#${id}` },
+        children: [{ type: 'text', value: glossaryLabel }],
+      },
     ],
   };
 }

@@ -35,7 +35,9 @@ async function collectUses(): Promise<ReadonlyMap<string, Use[]>> {
   for (const { id, data } of pages) {
     const body = prose.get(`zh-CN/${id}`) ?? '';
     const cited = [...body.matchAll(/<Src\s+id="([^"]+)"/g)].map(([, ref = '']) => ref);
-    const shown = [...body.matchAll(/<(\w+)\s+(?:of|id)="([^"]+)"/g)].flatMap(([, name, of]) => backing(name ?? '', of ?? ''));
+    const shown = [...body.matchAll(/<(\w+)\s+(?:of|id)="([^"]+)"/g)].flatMap(([, name, of]) =>
+      backing(name ?? '', of ?? ''),
+    );
     add([...data.sources, ...cited, ...shown], { kind: 'page', path: `handbook/${id}`, title: data.title });
   }
   for (const { id, data } of await getCollection('checklists')) {
