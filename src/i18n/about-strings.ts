@@ -20,7 +20,7 @@ export const TOOLS = [
   { folder: 'search', name: { 'zh-CN': '搜索', en: 'Search' } },
   {
     folder: 'checklists',
-    name: { 'zh-CN': '清单：勾选、记录、签核、合并、打印', en: 'Checklists: tick, note, sign off, merge, print' },
+    name: { 'zh-CN': '清单：勾选、记录、合并、打印', en: 'Checklists: tick, note, merge, print' },
   },
   { folder: 'directory', name: { 'zh-CN': '服务目录', en: 'Service directory' } },
   { folder: 'projects', name: { 'zh-CN': '我的项目', en: 'My projects' } },

@@ -14,6 +14,11 @@ export const SOURCES = {
       '一个网页上的五套方案，约写于 2010 至 2015 年。下面逐节说明手册取了什么、用在哪里。公司、小区和地名已匿名。',
     en: 'Five schemes collected on one web page, written about 2010 to 2015. Section by section: what the handbook takes and where it is used. Firms, estates and places are anonymous.',
   },
+  sectionCount: {
+    'zh-CN': '{count} 节：每节取了什么，用在哪些页面。',
+    en: '{count} sections: what each yields and the pages that use it.',
+  },
+  practiceCount: { 'zh-CN': '{count} 项，不是法律。', en: '{count} bodies of practice; none of them law.' },
   scheme: { 'zh-CN': '方案{number} · {title}', en: 'Scheme {number} · {title}' },
   laws: { 'zh-CN': '法规和标准', en: 'Laws and standards' },
   lawsWhat: {
@@ -35,6 +40,7 @@ export const SOURCES = {
   problem: { 'zh-CN': '来源的问题', en: 'What is wrong' },
   handling: { 'zh-CN': '手册怎样处理', en: 'What the handbook does' },
   place: { 'zh-CN': '看更正', en: 'See it' },
+  number: { 'zh-CN': '编号', en: 'Number' },
   issuer: { 'zh-CN': '机关', en: 'Issuer' },
   issued: { 'zh-CN': '公布', en: 'Issued' },
   inForce: { 'zh-CN': '施行', en: 'In force' },
