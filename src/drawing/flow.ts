@@ -7,7 +7,7 @@ export interface FlowStep extends Words {
 }
 
 const NUMBER = 28;
-const GAP = 18;
+export const FLOW_GAP = 18;
 const LOOP = 20;
 
 /**
@@ -23,7 +23,8 @@ export function drawFlow(steps: readonly FlowStep[], columns = steps.length > 4 
   return drawings;
 }
 
-function drawColumn(steps: readonly FlowStep[], from: number, total: number): Drawing {
+/** One column: `from` steps stand before it, `total` are there in all; its first box is at `top`. */
+export function drawColumn(steps: readonly FlowStep[], from: number, total: number, top = 1): Drawing {
   const loops = steps.flatMap(({ back }, i) =>
     back !== undefined && back - 1 >= from && back - 1 < from + i ? [[i, back - 1 - from] as const] : [],
   );
@@ -31,7 +32,7 @@ function drawColumn(steps: readonly FlowStep[], from: number, total: number): Dr
   const boxes: Box[] = [];
   const paths: Path[] = [];
   const texts: TextLine[] = [];
-  let y = 1;
+  let y = top;
   steps.forEach((step, i) => {
     const { lines, bottom } = setWords(step, 1 + NUMBER + PAD, y + PAD, width - NUMBER - 2 * PAD);
     const height = bottom + PAD - y;
@@ -40,8 +41,10 @@ function drawColumn(steps: readonly FlowStep[], from: number, total: number): Dr
     texts.push({ x: 1 + NUMBER / 2, y: y + PAD + 15, text: String(from + i + 1), tone: 'figure', anchor: 'middle' });
     y += height;
     if (from + i + 1 < total) {
-      paths.push({ d: downArrow(1 + NUMBER / 2, y, y + GAP), tone: 'arrow' });
-      y += GAP;
+      if (i + 1 === steps.length)
+        texts.push({ x: 1 + NUMBER + PAD, y: y + 14, text: String(from + i + 2), tone: 'note' });
+      paths.push({ d: downArrow(1 + NUMBER / 2, y, y + FLOW_GAP), tone: 'arrow' });
+      y += FLOW_GAP;
     }
   });
   for (const [i, target] of loops) {
