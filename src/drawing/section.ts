@@ -57,7 +57,7 @@ export function drawSection(bands: readonly Band[], mark: (height: number) => st
     boxes.push({ id: band.id, x: left, y: head, width, height: foot - head, tone: 'box', lines });
     levels.set(band.from, bottom);
     if (band.to !== undefined && band.to !== band.from) levels.set(band.to, upper);
-    if (band.to === undefined) paths.push({ d: `M${left} ${head}l6-8m${width - 6} 8l-6-8`, tone: 'line' });
+    if (band.to === undefined) paths.push({ d: `M${left} ${head}v-13m${width} 13v-13`, tone: 'dash' });
   });
   shafts.forEach((band, i) => {
     const place = places.find((found) => found.band === band);

@@ -10,7 +10,7 @@ export interface ServiceStep {
   /** Name of the post that does it. */
   post: string;
   /** What is looked at before the case goes on. */
-  check: string;
+  checks: readonly string[];
 }
 
 /** What stands at either end of the steps. */
@@ -46,9 +46,9 @@ export function drawServiceFlow(apply: ServiceEnd, steps: readonly ServiceStep[]
  * `backs` says for a step's id to which step it returns.
  */
 export function drawServiceControl(steps: readonly ServiceStep[], backs: Readonly<Record<string, string>>): Drawing {
-  const flow: FlowStep[] = steps.map(({ id, label, post, check }) => {
+  const flow: FlowStep[] = steps.map(({ id, label, post, checks }) => {
     const back = steps.findIndex((step) => step.id === backs[id]);
-    return { id, label: `${label} · ${post}`, notes: [check], ...(back < 0 ? {} : { back: back + 1 }) };
+    return { id, label: `${label} · ${post}`, notes: checks, ...(back < 0 ? {} : { back: back + 1 }) };
   });
   return drawColumn(flow, 0, flow.length);
 }

@@ -27,57 +27,51 @@ export interface WindowLimits {
 
 /** Not ruled, so only sketched: height of the room and length of the counters, in mm. */
 const ROOM = 2800;
-const COUNTER = 1150;
+const COUNTER = 1080;
 const SHOWCASE = 520;
 
 /** The shop seen from the walkway: clothing on the left of the entrance, jewellery and a showcase on the right. */
 export function drawShopfront(limits: ShopfrontLimits): Drawing {
   const sheet = openSheet(0.051, ROOM);
   const gap = 120;
-  const clothing = 660;
+  const clothing = 540;
   const entrance = clothing + COUNTER + gap;
-  const jewellery = entrance + limits.entrance.mm + gap;
+  // Wide enough for a height to stand beside the counter.
+  const jewellery = entrance + limits.entrance.mm + 500;
   const showcase = jewellery + COUNTER + gap;
   const end = showcase + SHOWCASE;
-  sheet.ground(clothing - 200, end + 120);
+  sheet.ground(clothing - 100, end + 100);
   sheet.box('clothing-counter', clothing, 0, COUNTER, limits.clothingCounter.mm, limits.clothingCounter.mark);
   sheet.box('jewellery-counter', jewellery, 0, COUNTER, limits.jewelleryCounter.mm, limits.jewelleryCounter.mark);
   sheet.box('showcase', showcase, 0, SHOWCASE, limits.showcase.mm, limits.showcase.mark);
   for (const edge of [entrance, entrance + limits.entrance.mm]) sheet.line('dash', [edge, 0], [edge, ROOM]);
   sheet.person(entrance + limits.entrance.mm / 2);
-  sheet.word(entrance + limits.entrance.mm / 2, 2150, limits.entrance.mark);
-  sheet.upright(clothing - 330, 0, limits.clothingCounter, clothing);
-  sheet.across(entrance, 560, limits.entrance);
-  sheet.upright(end + 330, 0, limits.showcase, end);
-  // The lower counter is measured over its own top, where there is room.
-  sheet.upright(jewellery + 240, 0, limits.jewelleryCounter);
+  sheet.upright(clothing - 150, 0, limits.clothingCounter, clothing);
+  sheet.upright(jewellery - 120, 0, limits.jewelleryCounter, jewellery);
+  sheet.upright(end + 150, 0, limits.showcase, end);
+  sheet.across(entrance, 'below', limits.entrance);
   return sheet.close();
 }
 
 /** A display window cut across: the walkway on the left, the shop on the right. */
 export function drawWindow(limits: WindowLimits): Drawing {
   const sheet = openSheet(0.083, ROOM);
-  const lintel = 900;
+  const lintel = 1300;
   const glass = lintel + limits.lintelThickness.mm + 70;
   const platform = glass + 110;
   const end = platform + limits.platformDepth.mm;
-  sheet.ground(250, end + 1150);
-  sheet.box('lintel', lintel, ROOM - limits.lintelHeight.mm, limits.lintelThickness.mm, limits.lintelHeight.mm);
-  sheet.hatch(lintel, ROOM - limits.lintelHeight.mm, limits.lintelThickness.mm, limits.lintelHeight.mm);
+  const lintelFoot = ROOM - limits.lintelHeight.mm;
+  sheet.ground(300, end + 1100);
+  sheet.box('lintel', lintel, lintelFoot, limits.lintelThickness.mm, limits.lintelHeight.mm);
+  sheet.hatch(lintel, lintelFoot, limits.lintelThickness.mm, limits.lintelHeight.mm);
   sheet.line('arrow', [glass, 0], [glass, ROOM]);
-  sheet.word(glass + 230, 1900, limits.glassMark);
+  sheet.word(glass + 160, 2050, limits.glassMark);
   sheet.box('platform', platform, 0, limits.platformDepth.mm, limits.platformHeight.mm);
   sheet.person(platform + limits.platformDepth.mm / 2, limits.platformHeight.mm);
-  sheet.across(lintel, -560, limits.lintelThickness);
-  sheet.upright(
-    lintel - 260,
-    ROOM - limits.lintelHeight.mm,
-    limits.lintelHeight,
-    lintel,
-    `${limits.lintelHeight.mark} `,
-  );
-  sheet.across(platform, 440, limits.platformDepth);
-  sheet.upright(end + 300, 0, limits.platformHeight, end, `${limits.platformHeight.mark} `);
+  sheet.across(lintel, 'above', limits.lintelThickness);
+  sheet.upright(lintel - 260, lintelFoot, limits.lintelHeight, lintel, true);
+  sheet.across(platform, 'below', limits.platformDepth);
+  sheet.upright(end + 260, 0, limits.platformHeight, end, true);
   return sheet.close();
 }
 
@@ -179,51 +173,44 @@ function openSheet(scale: number, room: number) {
     word(x: number, up: number, text: string): void {
       drawing.texts.push({ x: u(x), y: y(up), text, tone: 'label', anchor: 'middle' });
     },
-    /** A height, measured at `x`; `edge` is where the measured thing stands. */
-    upright(x: number, up: number, limit: Limit, edge?: number, before = ''): void {
+    /** A height, measured at `x` beside the thing whose edge is at `edge`. One too low for its figure gets it above its top. */
+    upright(x: number, up: number, limit: Limit, edge: number, marked = false): void {
       const [at, head, foot] = [u(x), y(up + limit.mm), y(up)];
-      const reach = edge === undefined ? '' : `M${u(edge)} ${head}H${at}M${u(edge)} ${foot}H${at}`;
-      drawing.paths.push({ d: `${reach}M${at} ${head - 4}V${foot + 4}`, tone: 'line' });
-      drawing.paths.push({ d: tick(at, head) + tick(at, foot), tone: 'arrow' });
-      const text = before + figure(limit);
-      if (foot - head < 60) {
-        const right = edge === undefined || x > edge;
-        drawing.texts.push({
-          x: at + (right ? 7 : -7),
-          y: Math.round((head + foot) / 2) + 5,
-          text,
-          tone: 'figure',
-          ...(right ? {} : { anchor: 'end' as const }),
-        });
-      } else {
-        drawing.texts.push({
-          x: at + (edge !== undefined && x > edge ? 15 : -6),
-          y: Math.round((head + foot) / 2),
-          text,
-          tone: 'figure',
-          anchor: 'middle',
-          turned: true,
-        });
-      }
-    },
-    /** A width from `x` on, measured `below` mm under the floor, or above the ceiling when negative. */
-    across(x: number, below: number, limit: Limit): void {
-      const [left, right] = [u(x), u(x + limit.mm)];
-      const base = below > 0 ? y(0) : y(room);
-      const at = below > 0 ? base + 20 : base - 8;
       drawing.paths.push({
-        d: `M${left} ${base}V${at + (below > 0 ? 4 : -4)}M${right} ${base}V${at + (below > 0 ? 4 : -4)}M${left - 5} ${at}H${right + 5}`,
+        d: `M${u(edge)} ${head}H${at}M${u(edge)} ${foot}H${at}M${at} ${head - 4}V${foot + 4}`,
+        tone: 'line',
+      });
+      drawing.paths.push({ d: tick(at, head) + tick(at, foot), tone: 'arrow' });
+      const text = marked ? `${limit.mark} ${figure(limit)}` : figure(limit);
+      const right = x > edge;
+      const middle = Math.round((head + foot) / 2);
+      drawing.texts.push(
+        marked
+          ? {
+              x: at + (right ? 7 : -7),
+              y: foot - head < 24 ? head - 1 : middle + 5,
+              text,
+              tone: 'figure',
+              ...(right ? {} : { anchor: 'end' as const }),
+            }
+          : { x: at + (right ? 15 : -6), y: middle, text, tone: 'figure', anchor: 'middle', turned: true },
+      );
+    },
+    /** A width from `x` on, measured below the floor or above the ceiling. */
+    across(x: number, where: 'above' | 'below', limit: Limit): void {
+      const below = where === 'below';
+      const [left, right] = [u(x), u(x + limit.mm)];
+      const base = below ? y(0) : y(room);
+      const at = below ? base + 20 : base - 8;
+      const over = at + (below ? 4 : -4);
+      drawing.paths.push({
+        d: `M${left} ${base}V${over}M${right} ${base}V${over}M${left - 5} ${at}H${right + 5}`,
         tone: 'line',
       });
       drawing.paths.push({ d: tick(left, at) + tick(right, at), tone: 'arrow' });
       const text = `${limit.mark} ${figure(limit)}`;
-      drawing.texts.push({
-        x: Math.round((left + right) / 2),
-        y: below > 0 ? at + 20 : at - 6,
-        text,
-        tone: 'figure',
-        anchor: 'middle',
-      });
+      const middle = Math.round((left + right) / 2);
+      drawing.texts.push({ x: middle, y: below ? at + 20 : at - 6, text, tone: 'figure', anchor: 'middle' });
     },
     close(): Drawing {
       return drawing;
