@@ -60,7 +60,7 @@ export function drawColumn(
     const [source, goal] = [boxes[i], boxes[target]];
     if (!source || !goal) return;
     const right = 1 + width;
-    const up = Math.round(goal.y + goal.height / 2) + way * BESIDE;
+    const up = Math.round(goal.y + goal.height / 2);
     paths.push({
       d: `M${right} ${Math.round(source.y + source.height / 2)}h${11 + way * BESIDE}V${up}h-${10 + way * BESIDE}m4-4l-4 4 4 4`,
       tone: 'arrow',

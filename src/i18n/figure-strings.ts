@@ -22,4 +22,5 @@ export const FIGURE = {
     'zh-CN': '单位 mm。标了数的按比例画，层高、柜长和人只是示意。',
     en: 'In mm. What carries a figure is to scale; the room height, counter lengths and people are only sketched.',
   },
+  enlarged: { 'zh-CN': '单位 mm，放大很多倍。', en: 'In mm, many times enlarged.' },
 } as const satisfies Record<string, Localized>;
