@@ -1,3 +1,4 @@
+import BlankForm from './BlankForm.astro';
 import ChecklistItems from './ChecklistItems.astro';
 import Correction from './Correction.astro';
 import Fact from './Fact.astro';
@@ -12,4 +13,4 @@ import Src from './Src.astro';
 import Was from './Was.astro';
 
 /** Everything that prose may use; the content check refuses other components. */
-export const PROSE_COMPONENTS = { a: Link, ChecklistItems, Correction, Fact, FactTable, Note, Now, Role, Roles, Rules, Src, Was };
+export const PROSE_COMPONENTS = { a: Link, BlankForm, ChecklistItems, Correction, Fact, FactTable, Figure: FactTable, Note, Now, Role, Roles, Rules, Src, Was };
