@@ -67,8 +67,8 @@ function openShared(options: CreateProjectOptions): Shared {
     const deviceSignal = createSignal(0);
     let known = 0;
     const itemSignal = (item: ItemPath): Signal<number> => {
-      let signal = perItem.get(item);
-      if (!signal) perItem.set(item, (signal = createSignal(0)));
+      const signal = perItem.get(item) ?? createSignal(0);
+      perItem.set(item, signal);
       return signal;
     };
     const device = openDevice({

@@ -7,7 +7,14 @@ import { openMemoryStorage } from './memory.ts';
 import type { MergeOutcome, OpenProject, OpenTrouble } from './open-project.ts';
 import { askToPersist, readWho, writeWho } from './profile.ts';
 import { addCurrent, findCurrent, newProjectEntry } from './project-list.ts';
-import { type ProjectEntry, type ProjectId, type SaveStatus, type Storage, type StorageReason, storageError } from './storage.ts';
+import {
+  type ProjectEntry,
+  type ProjectId,
+  type SaveStatus,
+  type Storage,
+  type StorageReason,
+  storageError,
+} from './storage.ts';
 import { type Channel, type OpenChannel, openBroadcastChannel } from './tabs.ts';
 import type { Change } from './undo.ts';
 
@@ -142,7 +149,8 @@ export function openDevice(options: DeviceOptions): Device {
   /** Opens a project that is on no list yet and gives it its name as its first record. */
   async function begin(entry: ProjectEntry): Promise<void> {
     await open(entry);
-    if (project && project.index.size === 0) project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
+    if (project && project.index.size === 0)
+      project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
     await announceList();
   }
 

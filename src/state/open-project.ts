@@ -1,11 +1,18 @@
 import * as Y from 'yjs';
 import { AnswerIndex } from '../domain/checklist/answer-index.ts';
-import { isFieldName, isItemPath, type ItemPath, PROJECT } from '../domain/checklist/item-path.ts';
+import { type ItemPath, isFieldName, isItemPath, PROJECT } from '../domain/checklist/item-path.ts';
 import { isJson, isSameJson, type Json } from '../domain/checklist/json.ts';
 import { type MergeReport, mergeReport } from '../domain/checklist/merge-report.ts';
 import { type AnswerRecord, recordId, replicaOf } from '../domain/checklist/record.ts';
 import { findRecordFault } from '../domain/checklist/record-faults.ts';
-import { addRecords, type DocumentTrouble, findDocumentTrouble, loadDocument, observeRecords, readRecords } from './document.ts';
+import {
+  addRecords,
+  type DocumentTrouble,
+  findDocumentTrouble,
+  loadDocument,
+  observeRecords,
+  readRecords,
+} from './document.ts';
 import { randomId } from './random-id.ts';
 import { openSaver } from './saver.ts';
 import { type ProjectEntry, type SaveStatus, type Storage, type StorageReason, storageError } from './storage.ts';
@@ -27,7 +34,7 @@ export type MergeOutcome =
 export interface OpenProjectOptions {
   readonly storage: Storage;
   readonly entry: ProjectEntry;
-  /** Called after each change: `items` about which something new was stated (empty when only a status changed). */
+  /** Called after each change from when it is open: `items` about which something new was stated (empty when only a status changed). */
   readonly onChange?: (items: readonly ItemPath[]) => void;
   /** Why `storage` is only the memory fallback. */
   readonly memoryReason?: StorageReason | undefined;
@@ -91,9 +98,10 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
   let status: SaveStatus = { state: 'loading' };
   let trouble: OpenTrouble | undefined;
   let counter = 0;
+  let isQuiet = true;
   let isClosed = false;
   const changed = (items: readonly ItemPath[]): void => {
-    if (!isClosed) options.onChange?.(items);
+    if (!isQuiet) options.onChange?.(items);
   };
 
   const saver = openSaver({
@@ -107,16 +115,20 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
       changed([]);
     },
   });
+  /** Told about only after the saver knows of them: nobody may see a new answer beside an old "saved". */
+  const news = new Set<ItemPath>();
   // What another tab wrote is stored by this one too, so that its "saved" does not rest on the other one's.
   const onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin !== 'storage') saver.push(update);
     if (origin !== 'local') trouble ??= findDocumentTrouble(doc);
+    const items = [...news];
+    news.clear();
+    if (items.includes(PROJECT)) followName();
+    changed(items);
   };
   doc.on('update', onUpdate);
   const unobserve = observeRecords(doc, (records) => {
-    const items = new Set(records.filter((record) => index.add(record)).map(({ item }) => item));
-    if (items.has(PROJECT)) followName();
-    if (items.size > 0) changed([...items]);
+    for (const record of records) if (index.add(record)) news.add(record.item);
   });
   const channel = openChannel(`zongguan:${entry.id}`);
   const tabs = connectTabs(doc, channel, (form) => {
@@ -175,6 +187,7 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
   }
 
   followName();
+  isQuiet = false;
   return {
     ok: true,
     project: {
@@ -229,6 +242,7 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
       settled: () => saver.settled(),
       close: async () => {
         isClosed = true;
+        isQuiet = true;
         tabs.close();
         unobserve();
         await saver.settled();
@@ -243,4 +257,3 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\uFFFD');
 }
-

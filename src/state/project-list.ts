@@ -1,4 +1,4 @@
-import { FORM } from './form.ts';
+import { FORM } from '../domain/checklist/form.ts';
 import { newProjectId } from './random-id.ts';
 import { isProjectId, type ProjectEntry, type ProjectId, type Storage } from './storage.ts';
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
+import { FORM } from '../domain/checklist/form.ts';
 import type { Origin } from './document.ts';
-import { FORM } from './form.ts';
 
 /** As much of a BroadcastChannel as is needed; tests bring their own. */
 export interface Channel {
