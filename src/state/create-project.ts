@@ -142,7 +142,7 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     isReady: () => watch((on) => on.isReady(), false),
     status: () => watch((on) => on.status(), { state: 'loading' }),
     trouble: () => watch((on) => on.trouble(), undefined),
-    unsaved: () => watch((on) => on.project()?.unsaved() ?? false, false),
+    unsaved: () => watch((on) => on.unsaved(), false),
     projects: () => watch((on) => on.projects(), []),
     current: () => watch((on) => on.current(), undefined),
     who: () => watch((on) => on.who(), ''),

@@ -5,6 +5,7 @@ import { isJson, isSameJson, type Json } from '../domain/checklist/json.ts';
 import { type MergeReport, mergeReport } from '../domain/checklist/merge-report.ts';
 import { type AnswerRecord, recordId, replicaOf } from '../domain/checklist/record.ts';
 import { findRecordFault } from '../domain/checklist/record-faults.ts';
+import { type OpenChannel, openBroadcastChannel } from './channel.ts';
 import {
   addRecords,
   type DocumentTrouble,
@@ -16,7 +17,7 @@ import {
 import { randomId } from './random-id.ts';
 import { openSaver } from './saver.ts';
 import { type ProjectEntry, type SaveStatus, type Storage, type StorageReason, storageError } from './storage.ts';
-import { connectTabs, type OpenChannel, openBroadcastChannel } from './tabs.ts';
+import { connectTabs } from './tabs.ts';
 import { type Change, type Target, UndoStack, valuesOf } from './undo.ts';
 
 /** Why a project is not open. Nothing of it was written to. */
@@ -251,6 +252,12 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
       },
     },
   };
+}
+
+/** What merging would do to a project that is stored but not open; for one that is unknown or unreadable, to none. */
+export function previewStored(updates: readonly Uint8Array[], records: readonly AnswerRecord[]): MergeReport {
+  const there = loadDocument(updates);
+  return mergeReport(new AnswerIndex(there.ok ? readRecords(there.doc).records : []), records);
 }
 
 /** Replaces lone halves of surrogate pairs, which a document cannot hold, by the replacement sign. */

@@ -132,6 +132,56 @@ describe('a device', () => {
     expect(receiver.project()?.index.records()).toEqual(records);
   });
 
+  test('leaving a project that could not be stored loses nothing', async () => {
+    const disk = createDisk();
+    const device = openOn(disk);
+    const first = await device.create('甲');
+    disk.fail = 'quota';
+    await device.writeAll(tick);
+    await device.create('乙');
+    expect(device.unsaved()).toBe(true);
+    await device.switchTo(first.id);
+    expect(device.project()?.index.value(keys, 'status')).toBe('done');
+    expect(device.status()).toMatchObject({ state: 'failed', reason: 'quota' });
+    disk.fail = undefined;
+    await device.retry();
+    expect(device.unsaved()).toBe(false);
+    expect(device.status()).toEqual({ state: 'saved' });
+    const again = openOn(disk);
+    await ready(again);
+    expect(again.project()?.index.value(keys, 'status')).toBe('done');
+  });
+
+  test('all projects that were begun in memory move to the storage', async () => {
+    const disk = createDisk();
+    let isRefused = true;
+    const device = openDevice({
+      nameOfFirst: '我的项目',
+      onChange: () => {},
+      openStorage: async () => {
+        if (isRefused) throw new StorageError('timeout', 'late');
+        return disk;
+      },
+      openChannel: () => undefined,
+    });
+    await ready(device);
+    await device.create('甲');
+    await device.writeAll(tick);
+    await device.create('乙');
+    isRefused = false;
+    await device.retry();
+    const again = openOn(disk);
+    await ready(again);
+    expect(
+      again
+        .projects()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['甲', '乙'].toSorted());
+    await again.switchTo(again.projects().find(({ name }) => name === '甲')?.id as ProjectId);
+    expect(again.project()?.index.value(keys, 'status')).toBe('done');
+  });
+
   test('project ids have their shape', async () => {
     const device = openOn(createDisk());
     expect(isProjectId((await device.create('甲')).id)).toBe(true);

@@ -1,3 +1,4 @@
+import type { Channel, OpenChannel } from '../../../src/state/channel.ts';
 import { openMemoryStorage } from '../../../src/state/memory.ts';
 import { type OpenProject, type OpenProjectOptions, openProject } from '../../../src/state/open-project.ts';
 import {
@@ -7,7 +8,6 @@ import {
   StorageError,
   type StorageReason,
 } from '../../../src/state/storage.ts';
-import type { Channel, OpenChannel } from '../../../src/state/tabs.ts';
 
 export const ENTRY: ProjectEntry = {
   id: 'p000000000001' as ProjectId,
