@@ -9,10 +9,10 @@ import { joinCjkLines } from './join-cjk-lines.ts';
  * How the prose becomes HTML. Astro 7's default processor leaves `**注意：**请` as literal asterisks, so this is unified with plugins
  * that know Chinese.
  */
-export function handbookMarkdown(base: string) {
+export function handbookMarkdown() {
   return unified({
     smartypants: false,
     remarkPlugins: [remarkCjkFriendly, remarkCjkFriendlyGfmStrikethrough, headingIds, joinCjkLines],
-    rehypePlugins: [[glossaryTerms, { base }]],
+    rehypePlugins: [glossaryTerms],
   });
 }
