@@ -4,6 +4,7 @@ import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethr
 import { glossaryTerms } from './glossary-terms.ts';
 import { headingIds } from './heading-ids.ts';
 import { joinCjkLines } from './join-cjk-lines.ts';
+import { markChinese } from './mark-chinese.ts';
 
 /**
  * How the prose becomes HTML. Astro 7's default processor leaves `**注意：**请` as literal asterisks, so this is unified with plugins
@@ -13,6 +14,6 @@ export function handbookMarkdown() {
   return unified({
     smartypants: false,
     remarkPlugins: [remarkCjkFriendly, remarkCjkFriendlyGfmStrikethrough, headingIds, joinCjkLines],
-    rehypePlugins: [glossaryTerms],
+    rehypePlugins: [glossaryTerms, markChinese],
   });
 }
