@@ -50,5 +50,8 @@ export const SHELL = {
   checklistsHere: { 'zh-CN': '照着办', en: 'Do it' },
   pageOf: { 'zh-CN': '第 {page} 页', en: 'Page {page}' },
   licence: { 'zh-CN': '代码 MIT，内容 CC BY 4.0', en: 'Code MIT, content CC BY 4.0' },
-  localRules: { 'zh-CN': '国家规定是底线，以项目所在地规定和最新法规为准。', en: 'National rules are the floor; local rules and the latest law prevail.' },
+  localRules: {
+    'zh-CN': '国家规定是底线，以项目所在地规定和最新法规为准。',
+    en: 'National rules are the floor; local rules and the latest law prevail.',
+  },
 } as const satisfies Record<string, Localized>;

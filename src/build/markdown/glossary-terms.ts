@@ -29,7 +29,9 @@ const MOST = 10;
 export function glossaryTerms() {
   const entries = readKind(process.cwd(), 'glossary').entries.map(({ id, data }) => ({ id, ...(data as Term) }));
   const lists = {
-    'zh-CN': longestFirst(entries.map((entry) => ({ id: entry.id, word: entry.term['zh-CN'], definition: entry.definition['zh-CN'] }))),
+    'zh-CN': longestFirst(
+      entries.map((entry) => ({ id: entry.id, word: entry.term['zh-CN'], definition: entry.definition['zh-CN'] })),
+    ),
     en: longestFirst(entries.map((entry) => ({ id: entry.id, word: entry.term.en, definition: entry.definition.en }))),
   };
   return (tree: Node, file: { path?: string }): void => {
@@ -100,7 +102,12 @@ function note({ id, word, definition }: Entry, glossaryLabel: string): Node {
     children: [
       { type: 'element', tagName: 'b', properties: {}, children: [{ type: 'text', value: word }] },
       { type: 'text', value: ` ${definition} ` },
-      { type: 'element', tagName: 'a', properties: { href: `/glossary/#${id}` }, children: [{ type: 'text', value: glossaryLabel }] },
+      {
+        type: 'element',
+        tagName: 'a',
+        properties: { href: `/glossary/#${id}` },
+        children: [{ type: 'text', value: glossaryLabel }],
+      },
     ],
   };
 }

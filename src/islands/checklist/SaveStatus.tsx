@@ -1,6 +1,6 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import { fill } from '../../i18n/format.ts';
 import type { ChecklistText } from '../../i18n/checklist-strings.ts';
+import { fill } from '../../i18n/format.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
 
 /** The truth about saving, in one line. Prerendered as "not saved". */
