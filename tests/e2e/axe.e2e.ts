@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { allPages, onePerTemplate, shareOf } from './site-map.ts';
@@ -9,7 +9,7 @@ const soak = process.env.SOAK === '1';
 
 async function findViolations(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).options({ resultTypes: ['violations'], preload: false }).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${address} ${id} ${target.join(' ')}`));
 }
 

@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import { emptyHeaderCells } from './empty-header-cells.ts';
 import { glossaryTerms } from './glossary-terms.ts';
 import { headingIds } from './heading-ids.ts';
 import { joinCjkLines } from './join-cjk-lines.ts';
@@ -14,6 +15,6 @@ export function handbookMarkdown() {
   return unified({
     smartypants: false,
     remarkPlugins: [remarkCjkFriendly, remarkCjkFriendlyGfmStrikethrough, headingIds, joinCjkLines],
-    rehypePlugins: [glossaryTerms, markChinese],
+    rehypePlugins: [glossaryTerms, markChinese, emptyHeaderCells],
   });
 }
