@@ -12,6 +12,8 @@ const WORD = /[a-z0-9]/;
 export function eachHit(chunk: Chunk, unit: Unit, open: boolean, see: (line: number, worth: number) => void): void {
   for (const [form, worth] of unit.forms) {
     const needle = unit.kind === 'word' ? stem(form) : form;
+    // Two letters begin too many words of a text to mean one.
+    if (unit.kind === 'word' && form.length < 3 && chunk.field === 'body' && chunk.isLatin) continue;
     eachPlace(chunk.text, chunk.starts, needle, (line, at) => {
       const how = unit.kind === 'han' ? 1 : unit.kind === 'number' ? wholeFigure(chunk.text, at, needle) : wholeWord(chunk.text, at, needle, form, open);
       if (how > 0) see(line, worth * how);
@@ -62,5 +64,5 @@ function wholeWord(text: string, at: number, needle: string, word: string, open:
   const found = text.slice(at, end);
   if (found === word) return 1;
   if (isTail(found.slice(needle.length))) return 0.95;
-  return open && found.startsWith(word) ? 0.9 : 0;
+  return open && found.startsWith(word) ? 0.7 : 0;
 }

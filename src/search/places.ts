@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 
 /** What a result is, said beside it. */
-export type Kind = 'emergency' | 'page' | 'checklist' | 'service' | 'path' | 'tool' | 'term' | 'rule' | 'item' | 'step';
+export type Kind = 'emergency' | 'page' | 'checklist' | 'service' | 'path' | 'tool' | 'list' | 'source' | 'term' | 'rule' | 'item' | 'step';
 
 export interface PageInfo {
   /** Without language and outer slashes. */
@@ -25,6 +25,8 @@ export interface Place {
   anchor: string;
   kind: Kind | 'section';
   label: string;
+  /** Of the folded label. */
+  length: number;
   aliases: string[];
   /** Blocks of text as they are read. */
   body: string[];
@@ -36,6 +38,8 @@ export interface Place {
 export interface Chunk {
   field: 'label' | 'alias' | 'body' | 'weak' | 'other';
   text: string;
+  /** Words stand apart in it. */
+  isLatin: boolean;
   /** Where each line begins, ascending. */
   starts: number[];
   owners: Place[];
@@ -43,9 +47,16 @@ export interface Chunk {
 
 const PAGE_KINDS: Record<string, Kind> = {
   emergency: 'emergency', checklists: 'checklist', directory: 'service', learn: 'path',
-  estimators: 'tool', planner: 'tool', 'fit-out': 'tool', projects: 'tool', storage: 'tool',
+  estimators: 'tool', planner: 'tool', 'fit-out': 'tool', projects: 'tool', storage: 'tool', sources: 'source', questions: 'list',
 };
-const ENTRY_KINDS: Record<string, Kind> = { i: 'item', s: 'step', r: 'rule' };
+/** A path of one part is a list of pages of its kind. */
+function kindOf(path: string): Kind {
+  const parts = path.split('/');
+  const kind = PAGE_KINDS[parts[0] ?? ''];
+  if (kind === 'tool') return kind;
+  return parts.length === 1 || (parts[0] === 'handbook' && parts.length === 2) ? 'list' : (kind ?? 'page');
+}
+const ENTRY_KINDS: Record<string, Kind> = { i: 'item', s: 'step', r: 'rule', l: 'source' };
 
 /**
  * Everything the search knows, read from the files that `src/build/search/` writes (their format is told in `write-index.ts`). Each
@@ -98,6 +109,11 @@ export class Places {
             late.push([page.top, rest]);
           }
           break;
+        case '?': {
+          const place = first === '0' ? page?.top : page?.sections[Number(first) - 1];
+          if (place) late.push([place, second]);
+          break;
+        }
         case '>':
           section = page?.sections[Number(rest) - 1];
           break;
@@ -185,7 +201,7 @@ export class Places {
   }
 
   #page([path = '', title = '', aliases = '', calls = '', scheme = '']: string[]): PageInfo {
-    const page = { path, kind: PAGE_KINDS[path.split('/')[0] ?? ''] ?? 'page', scheme, calls: calls === '' ? [] : calls.split('|'), sections: [], entries: [] } as unknown as PageInfo;
+    const page = { path, kind: kindOf(path), scheme, calls: calls === '' ? [] : calls.split('|'), sections: [], entries: [] } as unknown as PageInfo;
     page.top = this.#place(page, page.kind, '', title);
     if (aliases !== '') page.top.aliases = aliases.split('|');
     if (page.kind === 'emergency') page.names = [...title.split(/[、，,]| or /), ...page.top.aliases].map(fold);
@@ -194,7 +210,7 @@ export class Places {
   }
 
   #place(page: PageInfo, kind: Place['kind'], anchor = '', label = ''): Place {
-    const place: Place = { id: this.all.length, page, anchor, kind, label, aliases: [], body: [] };
+    const place: Place = { id: this.all.length, page, anchor, kind, label, length: fold(label).length, aliases: [], body: [] };
     this.all.push(place);
     return place;
   }
@@ -218,6 +234,6 @@ export class Places {
     const text = fold(owned.map(([, words]) => words).join('\n'));
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.chunks.push({ field, text, starts, owners: owned.map(([place]) => place) });
+    this.chunks.push({ field, text, isLatin: !/[\u3400-\u9fff]/.test(text.slice(0, 200)), starts, owners: owned.map(([place]) => place) });
   }
 }

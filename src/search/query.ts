@@ -5,21 +5,41 @@ export interface Unit {
   /** Folded; the first form is what was typed, the others mean the same (50米, 50m) or nearly so. */
   forms: readonly (readonly [text: string, worth: number])[];
   kind: 'han' | 'word' | 'number';
+  /** 1, or less where a word cutter sees no word. */
+  weight: number;
+}
+
+/** A piece of the query that was typed in one go, and which units it was cut into. */
+export interface Run {
+  text: string;
+  from: number;
+  to: number;
 }
 
 export interface Query {
   /** Folded, whole. */
   folded: string;
   /** What is left of it without question words: runs of Chinese characters, words, numbers. */
-  runs: string[];
+  runs: Run[];
   units: Unit[];
   /** The last word may still be being typed. */
   open: boolean;
 }
 
+/** English words of one family that no ending joins. */
+const KIN = new Map(
+  'submit submission,apply application,decide decision,maintain maintenance,receive receipt,choose choice,lose loss,occupy occupation,explode explosion,relieve relief,prove proof,permit permission,sell sale,steal theft,pay payment,injured injury,sick illness,died death,sewage drainage,analyse analysis,insure insurance'
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string])
+    .flatMap(([a, b]): [string, string][] => [
+      [a, b],
+      [b, a],
+    ]),
+);
+
 /** Words of asking, longest first; they say nothing about the place. */
 const ASKING = [
-  '什么时候|怎么处理|怎么计算|怎么算|怎么办|怎么做|怎么样|怎么写|怎么说|怎样|怎么|如何|为什么|为何|是什么|什么是|有什么|什么|哪些|哪里|哪个|哪一|哪种',
+  '什么时候|从几点|到几点|几点|怎么处理|怎么计算|怎么算|怎么办|怎么做|怎么样|怎么写|怎么说|怎样|怎么|如何|为什么|为何|是什么|什么是|有什么|什么|哪些|哪里|哪个|哪一|哪种',
   '能不能|可不可以|是不是|有没有|要不要|可以|应该|必须|需要|多少钱|多少|多久|多长时间|多大|多高|请问|我们|有人|有关|关于|一下|算不算',
 ].join('|');
 const ASKING_ZH = new RegExp(ASKING, 'g');
@@ -43,35 +63,54 @@ let cutter: Segmenter | null | undefined;
 
 /** Cuts a folded query into what is looked for. */
 export function readQuery(folded: string): Query {
-  const runs: string[] = [];
+  const runs: Run[] = [];
   const units: Unit[] = [];
+  const run = (text: string, add: () => void): void => {
+    if (text === '') return;
+    const from = units.length;
+    add();
+    runs.push({ text, from, to: units.length });
+  };
   for (const piece of contentOf(folded)) {
     const figure = /^(\d+(?:\.\d+)?)([\s\S]*)$/.exec(piece);
     if (figure && !/^[a-z%.]/.test(figure[2] ?? '')) {
       const [, digits = '', rest = ''] = figure;
       const measure = MEASURE.exec(rest)?.[1] ?? '';
       const latin = LATIN[measure];
-      runs.push(digits + measure);
-      units.push({
-        kind: 'number',
-        forms: [[digits + measure, 1], ...(latin ? [[digits + latin, 1] as const] : []), ...(measure ? [[digits, 0.75] as const] : [])],
-      });
-      addHan(rest.slice(measure.length), runs, units);
+      run(digits + measure, () =>
+        units.push({
+          kind: 'number',
+          weight: 1,
+          forms: [[digits + measure, 1], ...(latin ? [[digits + latin, 1] as const] : []), ...(measure ? [[digits, 0.75] as const] : [])],
+        }),
+      );
+      const after = rest.slice(measure.length);
+      run(after, () => units.push(...cutHan(after)));
     } else if (new RegExp(`^[${HAN}]`).test(piece)) {
-      addHan(piece, runs, units);
+      run(piece, () => units.push(...cutHan(piece)));
     } else {
-      runs.push(piece);
-      units.push({ kind: /^\d/.test(piece) ? 'number' : 'word', forms: [[piece, 1]] });
+      const kin = KIN.get(piece);
+      const forms = [[piece, 1], ...(kin === undefined ? [] : [[kin, 0.9]])] as [string, number][];
+      run(piece, () => units.push({ kind: /^\d/.test(piece) ? 'number' : 'word', weight: 1, forms }));
     }
   }
   return { folded, runs, units, open: !folded.endsWith(' ') };
 }
 
-function addHan(run: string, runs: string[], units: Unit[]): void {
-  if (run === '') return;
-  runs.push(run);
-  if (run.length === 1) units.push({ kind: 'han', forms: [[run, 1]] });
-  for (let i = 0; i + 2 <= run.length; i++) units.push({ kind: 'han', forms: [[run.slice(i, i + 2), 1]] });
+/** Pairs of neighbours; those across the cutter's words weigh little, a word of one character stands for itself. */
+function cutHan(run: string): Unit[] {
+  if (run.length === 1) return [{ kind: 'han', weight: 1, forms: [[run, 1]] }];
+  const borders = new Set<number>();
+  const single: Unit[] = [];
+  if (run.length > 2) {
+    for (const { segment, index } of cut(run)) {
+      if (index > 0) borders.add(index);
+      if (segment.length === 1 && !SMALL_ZH.has(segment)) single.push({ kind: 'han', weight: 0.4, forms: [[segment, 1]] });
+    }
+  }
+  const pairs: Unit[] = [];
+  for (let i = 0; i + 2 <= run.length; i++) pairs.push({ kind: 'han', weight: borders.has(i + 1) ? 0.4 : 1, forms: [[run.slice(i, i + 2), 1]] });
+  return [...pairs, ...single];
 }
 
 /** The pieces of a query that mean something; the whole query when nothing would be left. */
@@ -91,11 +130,9 @@ function contentOf(folded: string): string[] {
 /** Particles go only when the cutter takes them for words and enough is left. */
 function dropSmallWords(run: string): string[] {
   if (run.length < 4) return [run];
-  if (cutter === undefined) cutter = typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
-  if (!cutter) return [run];
   const pieces: string[] = [];
   let piece = '';
-  for (const { segment } of cutter.segment(run)) {
+  for (const { segment } of cut(run)) {
     if (SMALL_ZH.has(segment)) {
       if (piece) pieces.push(piece);
       piece = '';
@@ -103,4 +140,10 @@ function dropSmallWords(run: string): string[] {
   }
   if (piece) pieces.push(piece);
   return pieces.length > 0 ? pieces : [run];
+}
+
+/** Words as the browser sees them; the whole run where it cannot. */
+function cut(run: string): Iterable<{ segment: string; index: number }> {
+  if (cutter === undefined) cutter = typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+  return cutter?.segment(run) ?? [{ segment: run, index: 0 }];
 }

@@ -1,154 +1,242 @@
 import { eachHit, eachPlace } from './hits.ts';
-import type { Chunk, PageInfo, Place, Places } from './places.ts';
+import type { Chunk, Kind, PageInfo, Place, Places } from './places.ts';
 import type { Query, Unit } from './query.ts';
 
 /** What a hit is worth by the field it is in. */
 const FIELD = { label: 0.95, alias: 0.8, other: 0.75, body: 0.55, weak: 0.2 } as const;
+/** A heading or item that is named so says a little less than a page that is. */
+const PART_NAME = 0.92;
 /** What a place has from the page and the section it stands in. */
 const FROM_TITLE = 0.8;
+const FROM_TYPED = 0.7;
 const FROM_HEADING = 0.75;
-/** Leaning between kinds that match alike. */
-const LEANING: Partial<Record<Place['kind'], number>> = { term: 0.96, service: 0.93, item: 0.93, step: 0.96, path: 0.8, checklist: 0.97 };
+/** Leaning between kinds that match alike. A term leads only when it is named. */
+const LEANING: Partial<Record<Kind, number>> = { service: 0.93, path: 0.75, checklist: 0.95, source: 0.7, list: 0.75 };
+const TERM = 0.84;
 
 export interface Ranked {
   page: PageInfo;
   place: Place;
   score: number;
-  /** Share of what was asked that the best place has, by weight. */
+  /** Share of what was asked that the page has, by weight. */
   covered: number;
-  /** Does the place hold everything, as it was typed? */
-  whole: boolean;
   /** Other places of the page that answer nearly as well, best first. */
   more: Place[];
 }
 
-/** Which unit was found nowhere? A query with such units wants a correction. */
 export interface Answer {
   ranked: Ranked[];
+  /** Units that were found nowhere: a query with such units wants a correction. */
   unknown: Unit[];
 }
 
-/** Ranks the pages that hold anything of the query; one function for titles alone and for all that has been fetched. */
-export function rank(places: Places, query: Query): Answer {
-  const count = places.all.length;
-  const total = new Float32Array(count);
-  const covered = new Float32Array(count);
-  const pageShare = new Map<PageInfo, number>();
-  const unknown: Unit[] = [];
-  const weights: number[] = [];
-  let all = 0;
+/** Where a unit stands, with what it is worth there; computed once for all queries that hold it. */
+interface Spread {
+  found: number;
+  places: Place[];
+  /** Worth for finding the page, and for choosing the place in it. */
+  value: number[];
+  local: number[];
+  /** How many characters of the place's name it is. */
+  named: number[];
+}
 
-  for (const [i, unit] of query.units.entries()) {
-    const open = query.open && i === query.units.length - 1;
-    const own = { label: new Float32Array(count), best: new Float32Array(count) };
-    const alias = new Float32Array(count);
-    let found = 0;
-    for (const chunk of places.chunks) {
+/** Ranks pages over what has been read so far; one function for titles alone and for everything. */
+export class Ranker {
+  readonly #places: Places;
+  #spreads = new Map<string, Spread>();
+  #version = -1;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  isKnown(unit: Unit): boolean {
+    return this.#spread(unit, false).found > 0;
+  }
+
+  rank(query: Query): Answer {
+    const count = this.#places.all.length;
+    const total = new Float32Array(count);
+    const local = new Float32Array(count);
+    const named = new Float32Array(count);
+    const touched = new Set<Place>();
+    const share = new Map<PageInfo, { best: number; covered: number; last: number; lastBest: number }>();
+    const unknown: Unit[] = [];
+    const weights: number[] = [];
+    let all = 0;
+    query.units.forEach((unit, i) => {
+      const spread = this.#spread(unit, query.open && i === query.units.length - 1);
+      if (spread.found === 0) unknown.push(unit);
+      const weight = unit.weight * Math.log(1 + count / (spread.found + 2));
+      weights.push(weight);
+      all += weight;
+      spread.places.forEach((place, n) => {
+        const value = spread.value[n] ?? 0;
+        total[place.id] = (total[place.id] ?? 0) + weight * value;
+        local[place.id] = (local[place.id] ?? 0) + weight * (spread.local[n] ?? 0);
+        named[place.id] = (named[place.id] ?? 0) + (spread.named[n] ?? 0);
+        touched.add(place);
+        if (place.kind === 'term') return;
+        let page = share.get(place.page);
+        if (!page) share.set(place.page, (page = { best: 0, covered: 0, last: -1, lastBest: 0 }));
+        if (page.last !== i) {
+          page.last = i;
+          page.covered += weight;
+          page.lastBest = 0;
+        }
+        if (value > page.lastBest) {
+          page.best += weight * (value - page.lastBest);
+          page.lastBest = value;
+        }
+      });
+    });
+    if (all === 0) return { ranked: [], unknown };
+
+    const bonus = this.#phrases(query, weights, all, touched);
+    const pages = new Map<PageInfo, Place[]>();
+    const ranked: Ranked[] = [];
+    const scoreOf = (place: Place) => (total[place.id] ?? 0) / all + (bonus.value[place.id] ?? 0);
+    for (const place of touched) {
+      if (place.kind === 'term') {
+        const isNamed = bonus.named.has(place.id);
+        ranked.push({ page: place.page, place, score: scoreOf(place) * (isNamed ? 1 : TERM), covered: (total[place.id] ?? 0) / all, more: [] });
+      } else {
+        const known = pages.get(place.page);
+        if (known) known.push(place);
+        else pages.set(place.page, [place]);
+      }
+    }
+    for (const [page, places] of pages) {
+      const best = Math.max(...places.map(scoreOf));
+      const localOf = (place: Place) =>
+        (local[place.id] ?? 0) / all + (bonus.local[place.id] ?? 0) + 0.25 * Math.min(1, (named[place.id] ?? 0) / Math.max(2, place.length));
+      // Of equals the first wins, so that a title leads to the top of its page.
+      const byPlace = places.map((place): [Place, number] => [place, localOf(place)]).sort((a, b) => b[1] - a[1] || a[0].id - b[0].id);
+      const [first] = byPlace;
+      if (!first) continue;
+      const more = byPlace.slice(1, 4).filter(([, value]) => value > 0.75 * first[1]).map(([other]) => other);
+      const sum = share.get(page);
+      const score = (0.8 * best + (0.2 * (sum?.best ?? 0)) / all) * (LEANING[page.kind] ?? 1) + pin(page, query);
+      ranked.push({ page, place: first[0], score, covered: (sum?.covered ?? 0) / all, more });
+    }
+    ranked.sort((a, b) => b.score - a.score);
+    return { ranked, unknown };
+  }
+
+  #spread(unit: Unit, open: boolean): Spread {
+    if (this.#version !== this.#places.chunks.length) {
+      this.#spreads = new Map();
+      this.#version = this.#places.chunks.length;
+    }
+    const key = `${unit.kind}${open ? '+' : ' '}${unit.forms.join('|')}`;
+    const known = this.#spreads.get(key);
+    if (known) return known;
+    const spread = this.#compute(unit, open);
+    if (this.#spreads.size > 400) this.#spreads.clear();
+    this.#spreads.set(key, spread);
+    return spread;
+  }
+
+  #compute(unit: Unit, open: boolean): Spread {
+    interface Own {
+      value: number;
+      local: number;
+      label: number;
+      typed: number;
+      named: number;
+    }
+    const own = new Map<Place, Own>();
+    for (const chunk of this.#places.chunks) {
       const worth = FIELD[chunk.field];
       eachHit(chunk, unit, open, (line, how) => {
         const place = chunk.owners[line];
         if (!place) return;
-        const value = how * worth;
-        if ((own.best[place.id] ?? 0) === 0) found++;
-        if (value > (own.best[place.id] ?? 0)) own.best[place.id] = value;
-        if (chunk.field === 'label' && how > (own.label[place.id] ?? 0)) own.label[place.id] = how;
-        if ((chunk.field === 'alias' || chunk.field === 'other') && how > (alias[place.id] ?? 0)) alias[place.id] = how;
+        let mine = own.get(place);
+        if (!mine) own.set(place, (mine = { value: 0, local: 0, label: 0, typed: 0, named: 0 }));
+        const value = how * worth * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
+        if (value > mine.value) mine.value = value;
+        if (isOwnText(chunk, place) && value > mine.local) mine.local = value;
+        if (chunk.field === 'label') {
+          mine.label = Math.max(mine.label, how);
+          mine.named = unit.kind === 'han' ? 1 : (unit.forms[0]?.[0].length ?? 0);
+        } else if (chunk.field !== 'body' && chunk.field !== 'weak') mine.typed = Math.max(mine.typed, how);
       });
     }
-    if (found === 0) unknown.push(unit);
-    const weight = Math.log(1 + count / (found + 1));
-    weights.push(weight);
-    all += weight;
-    for (const page of places.pages) {
-      const title = Math.max(FROM_TITLE * (own.label[page.top.id] ?? 0), 0.7 * (alias[page.top.id] ?? 0));
-      let best = 0;
-      for (const list of [[page.top], page.sections, page.entries]) {
-        for (const place of list) {
-          const heading = place.section ? FROM_HEADING * (own.label[place.section.id] ?? 0) : 0;
-          const mine = own.best[place.id] ?? 0;
-          const value = place.kind === 'term' ? mine : Math.max(mine, heading, title);
-          if (value === 0) continue;
-          total[place.id] = (total[place.id] ?? 0) + weight * value;
-          covered[place.id] = (covered[place.id] ?? 0) + weight;
-          if (value > best) best = value;
-        }
-      }
-      if (best > 0) pageShare.set(page, (pageShare.get(page) ?? 0) + weight * best);
+    const spread: Spread = { found: own.size, places: [], value: [], local: [], named: [] };
+    const put = (place: Place, value: number, local: number, named: number): void => {
+      spread.places.push(place);
+      spread.value.push(value);
+      spread.local.push(local);
+      spread.named.push(named);
+    };
+    // What a title or heading says holds for all that stands below it.
+    const below = new Set<PageInfo>();
+    const under = new Set<Place>();
+    for (const [place, mine] of own) {
+      if (mine.label + mine.typed === 0) continue;
+      if (place === place.page.top) below.add(place.page);
+      else if (place.kind === 'section' && mine.label > 0) under.add(place);
     }
+    const one = (place: Place): void => {
+      const mine = own.get(place);
+      const top = own.get(place.page.top);
+      const heading = place.section ? own.get(place.section) : undefined;
+      const title = place.kind === 'term' ? 0 : FROM_TITLE * (top?.label ?? 0);
+      const typed = place.kind === 'term' ? 0 : FROM_TYPED * (top?.typed ?? 0);
+      const fromHeading = FROM_HEADING * (heading?.label ?? 0);
+      const value = Math.max(mine?.value ?? 0, title, typed, fromHeading);
+      if (value > 0) put(place, value, Math.max(mine?.local ?? 0, title, fromHeading), mine?.named ?? 0);
+    };
+    for (const page of below) for (const place of [page.top, ...page.sections, ...page.entries]) one(place);
+    for (const section of under) if (!below.has(section.page)) for (const entry of section.page.entries) if (entry.section === section && !own.has(entry)) one(entry);
+    for (const place of own.keys()) if (!below.has(place.page)) one(place);
+    return spread;
   }
-  if (all === 0) return { ranked: [], unknown };
 
-  const bonus = phraseBonus(places, query, weights, all);
-  const ranked: Ranked[] = [];
-  for (const [page, share] of pageShare) {
-    const isGlossary = page.entries[0]?.kind === 'term';
-    const scored: [Place, number][] = [];
-    for (const list of [[page.top], page.sections, page.entries]) {
-      for (const place of list) {
-        const value = total[place.id] ?? 0;
-        if (value === 0) continue;
-        const score = (value / all + (bonus.value[place.id] ?? 0)) * (LEANING[place.kind] ?? 1);
-        // Of equals the first wins, so that a title leads to the top of its page.
-        scored.push([place, score]);
+  /** What it is worth that words stand together as they were typed, more so when they are most of a name. */
+  #phrases(query: Query, weights: readonly number[], all: number, touched: ReadonlySet<Place>) {
+    const size = this.#places.all.length;
+    const value = new Float32Array(size);
+    const local = new Float32Array(size);
+    const named = new Set<number>();
+    const exact = query.folded.trim();
+    const content = query.runs.map(({ text }) => text).join(' ');
+    const phrases = query.runs.map(({ text, from, to }): [string, number] => [text, weights.slice(from, to).reduce((sum, weight) => sum + weight, 0) / all]);
+    if (query.runs.length > 1) phrases.push([content, 1]);
+    if (exact !== content) phrases.push([exact, 1]);
+    for (const [text, share] of phrases) {
+      const isWhole = text === exact || text === content;
+      const found = new Map<Place, [value: number, local: number]>();
+      for (const chunk of this.#places.chunks) {
+        eachPlace(chunk.text, chunk.starts, text, (line, at) => {
+          const place = chunk.owners[line];
+          if (!place || !touched.has(place) || !standsAlone(chunk.text, at, text, query.open)) return false;
+          const ratio = text.length / lineLength(chunk, line);
+          const gain = gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio) * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
+          const mine = found.get(place) ?? [0, 0];
+          found.set(place, [Math.max(mine[0], gain), isOwnText(chunk, place) ? Math.max(mine[1], gain) : mine[1]]);
+          if (isWhole && chunk.field === 'label' && ratio > 0.8) named.add(place.id);
+          return true;
+        });
+      }
+      const worth = share * (isWhole ? 1 : 0.8);
+      for (const [{ id }, [gain, near]] of found) {
+        value[id] = (value[id] ?? 0) + worth * gain;
+        local[id] = (local[id] ?? 0) + worth * near;
       }
     }
-    scored.sort((a, b) => b[1] - a[1]);
-    // A term is a result of its own: the glossary is no page to land on.
-    const groups = isGlossary ? scored.map((one) => [one]) : [scored];
-    for (const group of groups) {
-      const [first] = group;
-      if (!first) continue;
-      const [place, score] = first;
-      ranked.push({
-        page,
-        place,
-        score: 0.8 * score + (isGlossary ? 0.2 * score : (0.2 * share) / all) + pin(page, query),
-        covered: (covered[place.id] ?? 0) / all,
-        whole: bonus.whole.has(place.id),
-        more: group.slice(1, 4).filter(([, value]) => value > 0.75 * score).map(([other]) => other),
-      });
-    }
+    return { value, local, named };
   }
-  ranked.sort((a, b) => b.score - a.score);
-  return { ranked, unknown };
 }
 
-/** What it is worth that words stand together as they were typed, more so when they are most of a name. */
-function phraseBonus(places: Places, query: Query, weights: readonly number[], all: number) {
-  const value = new Float32Array(places.all.length);
-  const whole = new Set<number>();
-  const phrases: [text: string, share: number][] = [];
-  let unit = 0;
-  const spans = query.runs.map((run) => {
-    const from = unit;
-    const isHan = /^[^\x00-\x7f]/.test(run);
-    unit += isHan ? Math.max(1, run.length - 1) : 1;
-    return weights.slice(from, unit).reduce((sum, weight) => sum + weight, 0) / all;
-  });
-  query.runs.forEach((run, i) => phrases.push([run, spans[i] ?? 0]));
-  const allWords = query.runs.join(' ');
-  if (query.runs.length > 1 && query.units.every(({ kind }) => kind !== 'han')) phrases.push([allWords, 1]);
-  const exact = query.folded.trim();
-  if (!phrases.some(([text]) => text === exact)) phrases.push([exact, 1]);
-  for (const [text, share] of phrases) {
-    const found = new Float32Array(places.all.length);
-    for (const chunk of places.chunks) {
-      eachPlace(chunk.text, chunk.starts, text, (line, at) => {
-        const place = chunk.owners[line];
-        if (!place || !standsAlone(chunk.text, at, text, query.open)) return false;
-        const ratio = text.length / lineLength(chunk, line);
-        const gain = gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio);
-        if (gain > (found[place.id] ?? 0)) found[place.id] = gain;
-        if (text === exact || (text === allWords && share === 1)) whole.add(place.id);
-        return true;
-      });
-    }
-    for (let id = 0; id < found.length; id++) {
-      const gain = found[id] ?? 0;
-      if (gain > 0) value[id] = Math.max(value[id] ?? 0, 0) + share * gain * (text === exact || text === allWords ? 1 : 0.8);
-    }
-  }
-  return { value, whole };
+function isPart(place: Place): boolean {
+  return place !== place.page.top && place.kind !== 'term';
+}
+
+/** Not what people type for a page as a whole, but what stands in it, or is asked of this very place. */
+function isOwnText({ field }: Chunk, place: Place): boolean {
+  return field === 'label' || field === 'body' || (field === 'alias' && place !== place.page.top);
 }
 
 function gainOf(field: Chunk['field'], ratio: number): number {
@@ -157,7 +245,7 @@ function gainOf(field: Chunk['field'], ratio: number): number {
       return 0.3 + 0.4 * ratio + (ratio === 1 ? 0.25 : 0);
     case 'alias':
     case 'other':
-      return 0.2 + 0.4 * ratio + (ratio === 1 ? 0.2 : 0);
+      return 0.15 + 0.35 * ratio + (ratio === 1 ? 0.1 : 0);
     case 'body':
       return 0.22;
     default:
@@ -169,25 +257,29 @@ function lineLength(chunk: Chunk, line: number): number {
   return Math.max(1, (chunk.starts[line + 1] ?? chunk.text.length + 1) - 1 - (chunk.starts[line] ?? 0));
 }
 
+const WORD = /[a-z0-9]/;
+
 /** Latin phrases begin and end with words; the last one may be open. */
 function standsAlone(text: string, at: number, phrase: string, open: boolean): boolean {
-  const word = /[a-z0-9]/;
-  if (word.test(phrase[0] ?? '') && word.test(text[at - 1] ?? ' ')) return false;
-  const next = text[at + phrase.length] ?? ' ';
-  return open || !word.test(phrase.at(-1) ?? '') || !word.test(next);
+  if (WORD.test(phrase[0] ?? '') && WORD.test(text[at - 1] ?? ' ')) return false;
+  return open || !WORD.test(phrase.at(-1) ?? '') || !WORD.test(text[at + phrase.length] ?? ' ');
 }
 
 /** An emergency card whose name or trigger is most of the query stands before everything else. */
 function pin(page: PageInfo, query: Query): number {
-  if (page.kind !== 'emergency') return 0;
-  const asked = query.runs.join(query.units.some(({ kind }) => kind === 'han') ? '' : ' ');
+  if (page.names === undefined) return 0;
+  const texts = query.runs.map(({ text }) => text);
+  const latin = texts.every((text) => /^[\x20-\x7f]*$/.test(text));
+  const asked = texts.join(latin ? ' ' : '');
   let best = 0;
-  for (const name of page.names ?? []) {
+  for (const name of page.names) {
     let share = 0;
     if (name === asked) share = 1.1;
-    else if (name.includes(asked)) share = asked.length / name.length;
-    else if (name.length > 1 && asked.includes(name)) share = name.length / asked.length;
-    if (/^[a-z]/.test(name) && share > 0 && share <= 1 && !` ${asked} `.includes(` ${name} `) && !name.startsWith(asked)) share = 0;
+    else if (latin) {
+      if (name.startsWith(asked)) share = (0.7 * asked.length) / name.length;
+      else if (` ${asked} `.includes(` ${name} `)) share = name.length / asked.length;
+    } else if (name.includes(asked)) share = asked.length / name.length;
+    else if (name.length > 1 && asked.includes(name)) share = (0.85 * name.length) / asked.length;
     if (share > best) best = share;
   }
   return best >= 0.5 ? best : 0.2 * best;

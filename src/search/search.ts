@@ -2,7 +2,7 @@ import { excerpt, type Marked, mark } from './excerpt.ts';
 import { fold, HAN } from './fold.ts';
 import { type Kind, type PageInfo, type Place, Places } from './places.ts';
 import { type Query, readQuery } from './query.ts';
-import { type Ranked, rank } from './rank.ts';
+import { type Ranked, Ranker } from './rank.ts';
 import { Sounds } from './sounds.ts';
 import { mendCharacters, mendWords, otherSpelling, readLetters, sameMeaning, type Variant } from './variants.ts';
 
@@ -42,6 +42,7 @@ const SURE = 0.6;
 /** Search over one language's handbook. Knows what has been added so far and answers from that. */
 export class Search {
   readonly #places = new Places();
+  readonly #ranker = new Ranker(this.#places);
   readonly #parts = new Set<Part>();
   #sounds: Sounds | undefined;
 
@@ -76,7 +77,7 @@ export class Search {
   wantsSounds(text: string): boolean {
     if (this.has('sounds')) return false;
     const query = readQuery(fold(text));
-    return query.units.length > 0 && (isForeign(query, this.#places) || rank(this.#places, query).unknown.some(({ kind }) => kind === 'han'));
+    return query.units.length > 0 && (isForeign(query, this.#places) || this.#ranker.rank(query).unknown.some(({ kind }) => kind === 'han'));
   }
 
   find(text: string): Found {
@@ -89,14 +90,14 @@ export class Search {
       simplified = this.#sounds.simplify(folded);
       if (simplified !== folded) query = readQuery(simplified);
     }
-    const answer = rank(places, query);
+    const answer = this.#ranker.rank(query);
     const best = new Map<Place, [Ranked, Query, Variant | undefined]>();
     for (const one of answer.ranked) best.set(one.place, [one, query, undefined]);
 
     const tryVariants = (variants: readonly Variant[]): void => {
       for (const variant of variants) {
         const asked = readQuery(variant.folded);
-        const { ranked } = rank(places, asked);
+        const { ranked } = this.#ranker.rank(asked);
         for (const one of ranked) {
           const scored = { ...one, score: one.score * variant.worth };
           const known = best.get(one.place);
@@ -106,7 +107,7 @@ export class Search {
     };
     const surest = () => Math.max(0, ...[...best.values()].map(([one]) => one.covered));
     tryVariants(sameMeaning(query, places));
-    tryVariants(otherSpelling(query, places));
+    tryVariants(otherSpelling(query, places, this.#ranker));
     if (answer.unknown.length > 0) {
       if (isForeign(query, places)) {
         if (this.#sounds && surest() < SURE) tryVariants(readLetters(query, places, this.#sounds));

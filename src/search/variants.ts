@@ -1,8 +1,8 @@
 import { britishSpelling, distance, stem } from './english.ts';
 import { HAN } from './fold.ts';
-import { eachHit } from './hits.ts';
 import type { Chunk, Places } from './places.ts';
 import type { Query, Unit } from './query.ts';
+import type { Ranker } from './rank.ts';
 import { mostFrequent, oneCharacterOff, type Sounds } from './sounds.ts';
 
 /** Another way to ask. `told` when the reader must be told that something else was looked for. */
@@ -18,10 +18,10 @@ const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
 /** What the handbook calls it: replaces words that people say by those that stand in the text. */
 export function sameMeaning(query: Query, places: Places): Variant[] {
   const variants: Variant[] = [];
-  const asked = query.runs.join(han.test(query.folded) ? '' : ' ');
+  const asked = query.runs.map(({ text }) => text).join(han.test(query.folded) ? '' : ' ');
   const whole = ` ${query.folded.trim()} `;
   const found = [...places.words.keys()].filter((word) =>
-    isWordlike(word) ? whole.includes(` ${word} `) || whole.includes(` ${word}s `) : query.runs.some((run) => run.includes(word)),
+    isWordlike(word) ? whole.includes(` ${word} `) || whole.includes(` ${word}s `) : query.folded.includes(word),
   );
   // The longest word says most; one inside another says nothing of its own.
   found.sort((a, b) => b.length - a.length);
@@ -40,7 +40,7 @@ function isWordlike(text: string): boolean {
 }
 
 /** British spelling, and words that are written together or apart elsewhere. */
-export function otherSpelling(query: Query, places: Places): Variant[] {
+export function otherSpelling(query: Query, places: Places, ranker: Ranker): Variant[] {
   const variants: Variant[] = [];
   const words = query.folded.trim().split(' ');
   words.forEach((word, i) => {
@@ -48,29 +48,36 @@ export function otherSpelling(query: Query, places: Places): Variant[] {
     const put = (...now: string[]) => variants.push({ folded: [...words.slice(0, i), ...now, ...words.slice(i + now.length > 1 ? i + 1 : i + 1)].join(' '), worth: 0.97, told: false });
     const british = britishSpelling(word);
     if (british) put(british);
-    if (word.length >= 6 && !isKnown(word, places.chunks)) {
+    if (word.length >= 6 && !isKnown(word, ranker)) {
       for (let cut = 3; cut <= word.length - 3; cut++) {
         const apart = `${word.slice(0, cut)} ${word.slice(cut)}`;
         if (places.chunks.some(({ text, field }) => field !== 'weak' && text.includes(apart))) put(apart);
       }
     }
     const next = words[i + 1];
-    if (next && isWord(next) && isKnown(word + next, places.chunks)) {
+    if (next && isWord(next) && isKnown(word + next, ranker)) {
       variants.push({ folded: [...words.slice(0, i), word + next, ...words.slice(i + 2)].join(' '), worth: 0.97, told: false });
     }
   });
   return variants;
 }
 
-function isKnown(word: string, chunks: readonly Chunk[]): boolean {
-  const unit: Unit = { kind: 'word', forms: [[word, 1]] };
-  return chunks.some((chunk) => {
-    let known = false;
-    eachHit(chunk, unit, false, () => {
-      known = true;
-    });
-    return known;
-  });
+function isKnown(word: string, ranker: Ranker): boolean {
+  return ranker.isKnown({ kind: 'word', weight: 1, forms: [[word, 1]] });
+}
+
+const vocabularies = new WeakMap<Chunk, Map<string, number>>();
+
+/** Words of a chunk with how often they stand there, more for names. */
+function vocabulary(chunk: Chunk): Map<string, number> {
+  let counts = vocabularies.get(chunk);
+  if (!counts) {
+    counts = new Map();
+    const weight = chunk.field === 'body' || chunk.field === 'weak' ? 1 : 15;
+    for (const [word] of chunk.text.matchAll(/[a-z]{3,}/g)) counts.set(word, (counts.get(word) ?? 0) + weight);
+    vocabularies.set(chunk, counts);
+  }
+  return counts;
 }
 
 /** Known words within one edit of an unknown one, two from seven letters on. */
@@ -78,10 +85,7 @@ export function mendWords(query: Query, unknown: readonly Unit[], places: Places
   const lost = unknown.filter(({ kind, forms }) => kind === 'word' && (forms[0]?.[0].length ?? 0) >= 4).map(({ forms }) => forms[0]?.[0] ?? '');
   if (lost.length === 0) return [];
   const counts = new Map<string, number>();
-  for (const { text, field } of places.chunks) {
-    const weight = field === 'body' || field === 'weak' ? 1 : 15;
-    for (const [word] of text.matchAll(/[a-z]{3,}/g)) counts.set(word, (counts.get(word) ?? 0) + weight);
-  }
+  for (const chunk of places.chunks) for (const [word, count] of vocabulary(chunk)) counts.set(word, (counts.get(word) ?? 0) + count);
   let folded = query.folded;
   for (const word of lost) {
     const most = word.length >= 7 ? 2 : 1;
@@ -100,27 +104,39 @@ export function mendWords(query: Query, unknown: readonly Unit[], places: Places
   return folded === query.folded ? [] : [{ folded, worth: 0.95, told: true }];
 }
 
-/** Characters that sound alike, then one wrong character, for runs that stand nowhere as they are. */
+/** Characters that sound alike, then one wrong character, for characters that fit to none of their neighbours. */
 export function mendCharacters(query: Query, unknown: readonly Unit[], places: Places, sounds: Sounds | undefined): Variant[] {
   const lost = new Set(unknown.filter(({ kind }) => kind === 'han').map(({ forms }) => forms[0]?.[0] ?? ''));
   const names = places.chunks.filter(({ field }) => field === 'label' || field === 'alias');
   const variants: Variant[] = [];
-  for (const run of query.runs) {
-    if (!han.test(run) || run.length < 2 || ![...lost].some((pair) => run.includes(pair))) continue;
-    const mended = mendRun(run, lost, names, sounds) ?? mendRun(run, lost, places.chunks, sounds);
+  for (const { text: run } of query.runs) {
+    if (!han.test(run) || run.length < 2) continue;
+    // Between two words a pair may well be unknown; a wrong character makes both of its pairs unknown.
+    const near = new Set<number>();
+    const wrong = new Set<number>();
+    for (let i = 0; i < run.length; i++) {
+      const pairs = [run.slice(i - 1, i + 1), run.slice(i, i + 2)].filter((pair) => pair.length === 2);
+      if (pairs.some((pair) => lost.has(pair))) near.add(i);
+      if (pairs.every((pair) => lost.has(pair))) wrong.add(i);
+    }
+    if (near.size === 0) continue;
+    const mended = mendRun(run, near, wrong, names, sounds) ?? mendRun(run, near, wrong, places.chunks, sounds);
     for (const now of mended ?? []) variants.push({ folded: query.folded.replace(run, now), worth: 0.95, told: true });
   }
   return variants.slice(0, 3);
 }
 
-function mendRun(run: string, lost: ReadonlySet<string>, chunks: readonly Chunk[], sounds: Sounds | undefined): string[] | undefined {
-  for (let size = run.length; size >= 2; size--) {
+function mendRun(run: string, near: ReadonlySet<number>, wrong: ReadonlySet<number>, chunks: readonly Chunk[], sounds: Sounds | undefined): string[] | undefined {
+  const shortest = run.length <= 3 ? run.length : 3;
+  for (let size = Math.min(run.length, 8); size >= shortest; size--) {
     for (let from = 0; from + size <= run.length; from++) {
       const window = run.slice(from, from + size);
-      if (![...lost].some((pair) => window.includes(pair))) continue;
-      const heard = sounds?.soundingLike(window, chunks) ?? new Map<string, number>();
-      const near = heard.size > 0 || size < 3 ? heard : oneCharacterOff(window, chunks);
-      if (near.size > 0) return mostFrequent(near, 2).map((now) => run.slice(0, from) + now + run.slice(from + size));
+      const only = (found: ReadonlyMap<string, number>, places: ReadonlySet<number>) =>
+        new Map([...found].filter(([text]) => [...text].every((character, i) => character === window[i] || places.has(from + i))));
+      if (![...near].some((i) => i >= from && i < from + size)) continue;
+      let found = only(sounds?.soundingLike(window, chunks) ?? new Map(), near);
+      if (found.size === 0 && size === run.length && size >= 3) found = only(oneCharacterOff(window, chunks), wrong);
+      if (found.size > 0) return mostFrequent(found, 2).map((now) => run.slice(0, from) + now + run.slice(from + size));
     }
   }
   return undefined;

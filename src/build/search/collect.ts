@@ -4,8 +4,10 @@ import { LOCALES, type Locale, otherLocale } from '../../i18n/locale.ts';
 import type { Checklist } from '../../schema/checklist.ts';
 import type { Emergency } from '../../schema/emergency.ts';
 import type { Page } from '../../schema/page.ts';
+import type { Question } from '../../schema/path.ts';
 import type { Rule } from '../../schema/rule.ts';
 import type { Service } from '../../schema/service.ts';
+import type { Source } from '../../schema/source.ts';
 import type { Term } from '../../schema/term.ts';
 import type { LocalizedText } from '../../schema/text.ts';
 import { readKind } from '../content/read.ts';
@@ -46,7 +48,14 @@ export function collect(root: string, dist: string): Record<Locale, { pages: Ind
   }
   for (const { id, data } of read<Service>('services')) known.set(`directory/${id}`, { scheme: data.scheme, synonyms: data.synonyms });
   for (const { id, data } of read<Term>('glossary')) add(`glossary#${id}`, 'term', data.term, data.synonyms);
-  const rules = new Map(read<Rule>('rules').map(({ id, data }) => [id, data.title]));
+  // Rules and sources stand on whatever page shows them.
+  const shown = new Map<string, [IndexEntry['kind'], LocalizedText]>();
+  for (const { id, data } of read<Rule>('rules')) shown.set(id, ['rule', data.title]);
+  for (const { id, data } of read<Source>('sources')) if (data.kind === 'law') shown.set(id, ['source', data.title]);
+  const questions = read<Question>('questions').map(({ data }) => {
+    const [path = '', anchor = ''] = data.answer.replace(/\/(?=#|$)/, '').split('#');
+    return { path, anchor, question: data.question };
+  });
 
   const collected = { 'zh-CN': { pages: [] as IndexPage[], entries: entries['zh-CN'] }, en: { pages: [] as IndexPage[], entries: entries.en } };
   for (const locale of LOCALES) {
@@ -54,14 +63,14 @@ export function collect(root: string, dist: string): Record<Locale, { pages: Ind
     for (const file of globSync('**/index.html', { cwd: folder })) {
       const path = file.replaceAll('\\', '/').replace(/\/?index\.html$/, '');
       if ((locale === 'zh-CN' && /^en(\/|$)/.test(path)) || NO_RESULT.has(path)) continue;
-      const own = new Set([...rules.keys()]);
+      const own = new Set(shown.keys());
       for (const key of entries[locale].keys()) if (key.startsWith(`${path}#`)) own.add(key.slice(path.length + 1));
       const html = readFileSync(join(folder, file), 'utf8');
       const page = readPage(html, own);
       if (!page) continue;
       for (const block of page.blocks) {
-        const title = block.entry === undefined ? undefined : rules.get(block.entry);
-        if (title && !entries[locale].has(`${path}#${block.entry}`)) add(`${path}#${block.entry}`, 'rule', title);
+        const [kind, title] = (block.entry === undefined ? undefined : shown.get(block.entry)) ?? [];
+        if (kind && title && !entries[locale].has(`${path}#${block.entry}`)) add(`${path}#${block.entry}`, kind, title);
       }
       const facts = known.get(path);
       const other = join(locale === 'en' ? dist : join(dist, 'en'), file);
@@ -72,6 +81,7 @@ export function collect(root: string, dist: string): Record<Locale, { pages: Ind
         synonyms: { 'zh-CN': facts?.synonyms?.['zh-CN'] ?? [], en: facts?.synonyms?.en ?? [] },
         otherTitle: existsSync(other) ? (readPage(readFileSync(other, 'utf8'), new Set())?.blocks.find(({ level }) => level === 1)?.text ?? '') : '',
         calls: facts?.calls ?? [],
+        questions: questions.filter((one) => one.path === path).map(({ anchor, question }) => [anchor, question[locale]] as const),
         ...(facts?.number ? { number: facts.number } : {}),
       });
     }

@@ -18,11 +18,13 @@ export interface IndexPage {
   /** Number of the controlled document. */
   number?: string;
   calls: readonly string[];
+  /** Questions that are answered here, by anchor (empty: the page as a whole). */
+  questions: readonly (readonly [anchor: string, question: string])[];
 }
 
 /** An item, rule, step or term by `path#anchor`. */
 export interface IndexEntry {
-  kind: 'item' | 'rule' | 'step' | 'term';
+  kind: 'item' | 'rule' | 'step' | 'term' | 'source';
   label: string;
   synonyms: readonly string[];
   /** Terms are known in the other language too. */
@@ -36,14 +38,14 @@ export interface IndexFiles {
   sounds: string;
 }
 
-const SIGN = { item: 'i', rule: 'r', step: 's', term: '*' } as const;
+const SIGN = { item: 'i', rule: 'r', step: 's', source: 'l', term: '*' } as const;
 
 /**
  * Writes the four files of one language. Lines; a page or an entry is named by its place in the order in which it was written.
  *
  * `titles`: `path⇥title⇥alias|alias⇥call|call⇥scheme`, after it its headings `#anchor⇥heading` and terms `*id⇥term`.
  * `entries`: `+…` a page that is not among the titles, `@n` go to page n, `=number` its document number, `>n` go to its nth heading, `iid⇥label` item (`r` rule,
- * `s` step), `^n⇥word|word` synonyms of term n, `~word⇥meaning` everyday words.
+ * `s` step, `l` law), `?n⇥question` that its nth heading answers, `^n⇥word|word` synonyms of term n, `~word⇥meaning` everyday words.
  * `text`: `⇥pn` page, `⇥sn` heading, `⇥en` entry, `⇥z` names of sources, everything else a block of text.
  * `sounds`: a line of traditional–simplified pairs, lines `syllable characters`, an empty line, lines `page[.entry]⇥names in the other language`.
  *
@@ -84,6 +86,10 @@ export function writeIndex(pages: readonly IndexPage[], entries: ReadonlyMap<str
     if (page.number) {
       go();
       second.push(`=${page.number}`);
+    }
+    for (const [anchor, question] of page.questions) {
+      go();
+      second.push(clean([`?${sections.get(anchor) ?? 0}`, question]).join('\t'));
     }
     let section = 0;
     for (const block of blocks) {
