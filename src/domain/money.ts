@@ -33,6 +33,11 @@ export function sumMoney(parts: Iterable<Money>): Money {
   return { amountFen, exactYuan };
 }
 
+/** So many equal amounts, each printed: as `sumMoney` of them would give. */
+export function repeatMoney({ amountFen, exactYuan }: Money, times: bigint): Money {
+  return { amountFen: amountFen * times, exactYuan: { n: exactYuan.n * times, d: exactYuan.d } };
+}
+
 export function subtractMoney(a: Money, b: Money): Money {
   return { amountFen: a.amountFen - b.amountFen, exactYuan: subtract(a.exactYuan, b.exactYuan) };
 }
