@@ -1,4 +1,15 @@
-import { add, compare, type Decimal, divide, type Exact, floor, HUNDRED, multiply, signOf, subtract } from '../exact.ts';
+import {
+  add,
+  compare,
+  type Decimal,
+  divide,
+  type Exact,
+  floor,
+  HUNDRED,
+  multiply,
+  signOf,
+  subtract,
+} from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
 
 export interface CommunitySpaceInput {

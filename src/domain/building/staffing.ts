@@ -61,7 +61,10 @@ export interface Staffing {
 export function reckonStaffing(input: StaffingInput): Staffing | Refused {
   const reader = new InputReader();
   const count = (list: 'before' | 'after') => {
-    reader.unique(input[list].map(({ id }) => id), list);
+    reader.unique(
+      input[list].map(({ id }) => id),
+      list,
+    );
     return input[list].map(({ posts, filled = posts }, index) => {
       const planned = reader.count(posts, list, index, 'posts');
       const actual = reader.count(filled, list, index, 'filled');
@@ -71,9 +74,13 @@ export function reckonStaffing(input: StaffingInput): Staffing | Refused {
   };
   const before = count('before');
   const after = count('after');
-  reader.unique(input.zones.map(({ id }) => id), 'zones');
+  reader.unique(
+    input.zones.map(({ id }) => id),
+    'zones',
+  );
   const zones = input.zones.map((zone, index) => readZone(reader, zone, index));
-  const ownHouseholds = input.ownHouseholds === undefined ? undefined : reader.count(input.ownHouseholds, 'ownHouseholds');
+  const ownHouseholds =
+    input.ownHouseholds === undefined ? undefined : reader.count(input.ownHouseholds, 'ownHouseholds');
   if (reader.refused) return reader.refused;
   const postsBefore = total(before.map(({ planned }) => planned));
   const postsAfter = total(after.map(({ planned }) => planned));

@@ -1,5 +1,5 @@
 import { type Day, day, daysInMonth, isDay } from '../day.ts';
-import { type Decimal, exact, type Exact, ONE } from '../exact.ts';
+import { type Decimal, type Exact, exact, ONE } from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
 import { roundToFen, shareByWeight } from '../money.ts';
 import type { CommissionTerms } from './commission-bands.ts';
@@ -71,10 +71,17 @@ export function readHouseholds(
   { households, today }: Pick<ArrearsInput, 'households' | 'today'>,
 ): readonly HouseholdModel[] {
   if (!isDay(today)) reader.report('not-a-date', 'today');
-  reader.unique(households.map(({ id }) => id), 'households');
+  reader.unique(
+    households.map(({ id }) => id),
+    'households',
+  );
   return households.map(({ id, debts, reliefs, payments }, index) => {
     const at = ['households', index] as const;
-    reader.unique(debts.map((debt) => debt.id), ...at, 'debts');
+    reader.unique(
+      debts.map((debt) => debt.id),
+      ...at,
+      'debts',
+    );
     const fen = (yuan: Decimal, ...path: readonly (string | number)[]): bigint =>
       wholeFen(reader, reader.amount(yuan, ...at, ...path, 'amountYuan'), ...at, ...path, 'amountYuan');
     const read = debts.map((debt, place): DebtModel => {
@@ -102,7 +109,10 @@ export function readHouseholds(
       id,
       debts: read.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
       reliefs: reliefs.map((relief, place) => ({ ...relief, amountFen: fen(relief.amountYuan, 'reliefs', place) })),
-      payments: payments.map((payment, place) => ({ ...payment, amountFen: fen(payment.amountYuan, 'payments', place) })),
+      payments: payments.map((payment, place) => ({
+        ...payment,
+        amountFen: fen(payment.amountYuan, 'payments', place),
+      })),
     };
   });
 }

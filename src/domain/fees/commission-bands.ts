@@ -47,10 +47,14 @@ export function readBands(reader: InputReader, terms: CommissionTerms): BandTabl
     const overlaps = terms.bands.some(
       (other, place) => place < index && other.firstYear <= band.lastYear && band.firstYear <= other.lastYear,
     );
+    if (band.lastYear >= terms.taskFromYear) reader.report('wrong-order', 'taskFromYear');
     if (overlaps) reader.report('duplicate', ...at, 'firstYear');
     return { ...band, share };
   });
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(terms.schemeFrom)) reader.report('not-a-date', 'schemeFrom');
+  for (const name of ['taskFromYear', 'reliefUntilYear'] as const) {
+    if (!Number.isInteger(terms[name])) reader.report('not-a-date', name);
+  }
   const firstYear = Number(terms.schemeFrom.slice(0, 4));
   return {
     of: (year, dueMonth) => {

@@ -36,7 +36,10 @@ export interface Commission {
 export function commissionOnCollected(debts: readonly CollectedDebt[], terms: CommissionTerms): Commission | Refused {
   const reader = new InputReader();
   const table = readBands(reader, terms);
-  reader.unique(debts.map(({ id }) => id), 'debts');
+  reader.unique(
+    debts.map(({ id }) => id),
+    'debts',
+  );
   const lines = debts.map((debt, index) => {
     const collectedYuan = reader.amount(debt.collectedYuan, 'debts', index, 'collectedYuan');
     if (!Number.isInteger(debt.yearOfOrigin)) reader.report('not-a-date', 'debts', index, 'yearOfOrigin');

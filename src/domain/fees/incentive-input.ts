@@ -83,7 +83,10 @@ export interface IncentiveModel {
 
 export function readIncentive(input: IncentiveInput): { readonly ok: true; readonly model: IncentiveModel } | Refused {
   const reader = new InputReader();
-  reader.unique(input.zones.map(({ id }) => id), 'zones');
+  reader.unique(
+    input.zones.map(({ id }) => id),
+    'zones',
+  );
   const { firstMonth, lastMonth, countsFrom = firstMonth } = input;
   const dates = { firstMonth, lastMonth, countsFrom };
   for (const [name, month] of Object.entries(dates)) if (!isYearMonth(month)) reader.report('not-a-date', name);
@@ -111,7 +114,11 @@ export function readIncentive(input: IncentiveInput): { readonly ok: true; reado
 
 function readZone(reader: InputReader, zone: Zone, index: number): ZoneModel {
   const at = ['zones', index] as const;
-  reader.unique(zone.posts.map(({ id }) => id), ...at, 'posts');
+  reader.unique(
+    zone.posts.map(({ id }) => id),
+    ...at,
+    'posts',
+  );
   const posts = zone.posts.map((post, place) => ({
     ...post,
     person: post.person === '' ? null : post.person,

@@ -96,10 +96,20 @@ export function reckonIncentive(input: IncentiveInput): Incentive | Refused {
   if (!read.ok) return read;
   const { model } = read;
   const months = model.zones.flatMap((zone) => model.months.map((month) => judgeMonth(model, zone, month)));
-  const quarters = model.zones.flatMap((zone) => judgeQuarters(model, months.filter((month) => month.zone === zone.id), zone));
+  const quarters = model.zones.flatMap((zone) =>
+    judgeQuarters(
+      model,
+      months.filter((month) => month.zone === zone.id),
+      zone,
+    ),
+  );
   const pay = [
-    ...model.zones.flatMap((zone) => months.filter((month) => month.zone === zone.id).flatMap((month) => payMonth(model, zone, month))),
-    ...model.zones.flatMap((zone) => quarters.filter((quarter) => quarter.zone === zone.id).flatMap((quarter) => shareBonus(zone, quarter))),
+    ...model.zones.flatMap((zone) =>
+      months.filter((month) => month.zone === zone.id).flatMap((month) => payMonth(model, zone, month)),
+    ),
+    ...model.zones.flatMap((zone) =>
+      quarters.filter((quarter) => quarter.zone === zone.id).flatMap((quarter) => shareBonus(zone, quarter)),
+    ),
   ];
   const sumOf = (...kinds: PayLine['kind'][]): bigint =>
     pay.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amountFen }) => sum + amountFen, 0n);
@@ -151,7 +161,11 @@ function judgeMonth(model: IncentiveModel, zone: ZoneModel, month: YearMonth): J
   return { zone: zone.id, month, verdict: verdict(), receivableYuan, collectedYuan, target };
 }
 
-function judgeQuarters(model: IncentiveModel, months: readonly JudgedMonth[], zone: ZoneModel): readonly JudgedQuarter[] {
+function judgeQuarters(
+  model: IncentiveModel,
+  months: readonly JudgedMonth[],
+  zone: ZoneModel,
+): readonly JudgedQuarter[] {
   const counted = months.filter(({ verdict }) => verdict !== 'not-counted');
   const names = [...new Set(counted.map(({ month }) => quarterOf(month)))];
   return names.map((quarter) => {
@@ -208,8 +222,15 @@ function shareBonus(zone: ZoneModel, { quarter, bonus, isProvisional }: JudgedQu
   const sum = total(weights);
   return posts.map((post, index) => ({
     ...(zone.hasWeights
-      ? line(`${zone.id} ${post.id} ${quarter}`, 'weighted-share', { bonusYuan, weight: post.weightShare, weights: sum })
-      : line(`${zone.id} ${post.id} ${quarter}`, 'equal-share', { bonusYuan, posts: { n: BigInt(posts.length), d: 1n } })),
+      ? line(`${zone.id} ${post.id} ${quarter}`, 'weighted-share', {
+          bonusYuan,
+          weight: post.weightShare,
+          weights: sum,
+        })
+      : line(`${zone.id} ${post.id} ${quarter}`, 'equal-share', {
+          bonusYuan,
+          posts: { n: BigInt(posts.length), d: 1n },
+        })),
     // By largest remainder, so that the shares add up to the bonus: a fen off the rounded share at most.
     amountFen: shares[index] ?? 0n,
     zone: zone.id,

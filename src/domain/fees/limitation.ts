@@ -109,6 +109,8 @@ export function limitationOf(
 }
 
 /** The rule from content's plain form. @throws {RangeError} if the day is none. */
-export function limitationRule(rule: Omit<LimitationRule, 'computedFrom'> & { readonly computedFrom: string }): LimitationRule {
+export function limitationRule(
+  rule: Omit<LimitationRule, 'computedFrom'> & { readonly computedFrom: string },
+): LimitationRule {
   return { ...rule, computedFrom: day(rule.computedFrom) };
 }

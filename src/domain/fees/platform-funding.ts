@@ -48,7 +48,10 @@ export function fundPlatform(input: PlatformFundingInput): PlatformFunding | Ref
   const villages = reader.count(input.villages, 'villages');
   const weakTowns = reader.count(input.weakTowns, 'weakTowns');
   if (weakTowns.n * towns.d > towns.n * weakTowns.d) reader.report('wrong-order', 'weakTowns');
-  reader.unique((input.needs ?? []).map(({ id }) => id), 'needs');
+  reader.unique(
+    (input.needs ?? []).map(({ id }) => id),
+    'needs',
+  );
   const need = [
     line('town-windows', 'per-town', { towns, unitYuan: reader.amount(input.townWindowYuan, 'townWindowYuan') }),
     line('villages', 'per-village', { villages, unitYuan: reader.amount(input.villageYuan, 'villageYuan') }),

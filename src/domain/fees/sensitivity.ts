@@ -46,7 +46,10 @@ export function findSensitivity<Input>(
     const resultAtHigh = evaluate(apply(input, high));
     const swing =
       resultAtLow && resultAtHigh
-        ? subtract(larger(larger(resultAtLow, resultAtHigh), result), smaller(smaller(resultAtLow, resultAtHigh), result))
+        ? subtract(
+            larger(larger(resultAtLow, resultAtHigh), result),
+            smaller(smaller(resultAtLow, resultAtHigh), result),
+          )
         : undefined;
     return { id, base, low, high, resultAtLow, resultAtHigh, swing };
   });
@@ -54,7 +57,8 @@ export function findSensitivity<Input>(
 }
 
 function compareSwing(a: SensitivityBar, b: SensitivityBar): number {
-  if (a.swing === undefined || b.swing === undefined) return Number(a.swing === undefined) - Number(b.swing === undefined);
+  if (a.swing === undefined || b.swing === undefined)
+    return Number(a.swing === undefined) - Number(b.swing === undefined);
   return compare(b.swing, a.swing);
 }
 

@@ -65,12 +65,13 @@ export function estimateServiceFee(input: ServiceFeeInput): ServiceFee | Refused
   for (const [id, amount] of Object.entries(year)) {
     if ('amountFen' in amount) reader.within(amount.amountFen, 'year', id);
   }
-  if (reader.refused) return reader.refused;
   let balance = money(model.openingCashYuan);
   const cash = months.map(({ cashFlow }, index) => {
     balance = sumMoney([balance, cashFlow]);
+    reader.within(balance.amountFen, 'cash', index);
     return { month: index + 1, flow: cashFlow, balance };
   });
+  if (reader.refused) return reader.refused;
   return {
     ok: true,
     months,

@@ -32,7 +32,10 @@ export function reckonServiceRates(
   targetPercents: Readonly<Record<ServiceRateId, Decimal>>,
 ): { readonly ok: true; readonly rates: readonly ServiceRate[] } | Refused {
   const reader = new InputReader();
-  reader.unique(items.map(({ id }) => id), 'items');
+  reader.unique(
+    items.map(({ id }) => id),
+    'items',
+  );
   const all = items.length;
   const rates = SERVICE_RATES.map((id): ServiceRate => {
     const targetShare = reader.part(targetPercents[id], 'targetPercents', id);

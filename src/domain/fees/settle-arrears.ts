@@ -1,9 +1,8 @@
 import { type Assumption, assumption } from '../assumption.ts';
 import { day } from '../day.ts';
-import { yuanOfFen } from '../money.ts';
-import { InputReader, type Refused } from '../input-reader.ts';
 import { line, type MoneyLine } from '../formulas.ts';
-import { type Money, sumMoney } from '../money.ts';
+import { InputReader, type Refused } from '../input-reader.ts';
+import { type Money, sumMoney, yuanOfFen } from '../money.ts';
 import { type ArrearsInput, type DebtModel, type HouseholdModel, readHouseholds } from './arrears.ts';
 import { type BandTable, type DebtClass, readBands } from './commission-bands.ts';
 import { type Limitation, limitationOf } from './limitation.ts';
@@ -74,7 +73,10 @@ export function settleArrears(input: ArrearsInput): SettledArrears | Refused {
   const reliefs = settled.flatMap((each) => each.reliefs);
   const sum = (pick: (debt: SettledDebt) => bigint): bigint => debts.reduce((all, debt) => all + pick(debt), 0n);
   const commission = sumMoney(debts.map((debt) => debt.commission));
-  reader.within(sum(({ amountFen }) => amountFen), 'households');
+  reader.within(
+    sum(({ amountFen }) => amountFen),
+    'households',
+  );
   if (reader.refused) return reader.refused;
   return {
     ok: true,
@@ -139,7 +141,11 @@ function reliefRefusal(
   return !target || amountFen > restOf(target) ? 'more-than-the-rest' : undefined;
 }
 
-function inOrder({ paymentOrder }: ArrearsInput, settling: readonly Settling[], named: string | undefined): readonly Settling[] {
+function inOrder(
+  { paymentOrder }: ArrearsInput,
+  settling: readonly Settling[],
+  named: string | undefined,
+): readonly Settling[] {
   if (paymentOrder === 'newest-first') return settling.toReversed();
   if (paymentOrder !== 'as-named' || named === undefined) return settling;
   return [...settling.filter(({ debt }) => debt.id === named), ...settling.filter(({ debt }) => debt.id !== named)];
@@ -150,7 +156,9 @@ function settledDebt(input: ArrearsInput, table: BandTable, household: Household
   const dueMonth = debt.dueOn.slice(0, 7);
   const own = table.of(debt.yearDue, dueMonth);
   // By the household's first unpaid year only debts that earn at all move; those of the task's years never do.
-  const first = household.debts.find(({ dueOn }) => table.of(Number(dueOn.slice(0, 4)), dueOn.slice(0, 7)).debtClass === 'commission');
+  const first = household.debts.find(
+    ({ dueOn }) => table.of(Number(dueOn.slice(0, 4)), dueOn.slice(0, 7)).debtClass === 'commission',
+  );
   const isMoved = input.origin === 'first-unpaid-year' && own.debtClass === 'commission' && first !== undefined;
   const { debtClass, share } = isMoved ? table.of(first.yearDue) : own;
   const restFen = restOf(each);
@@ -165,6 +173,7 @@ function settledDebt(input: ArrearsInput, table: BandTable, household: Household
     paidFen,
     restFen,
     commission: line(`${household.id} ${debt.id}`, 'commission', { collectedYuan: yuanOfFen(paidFen), share }),
-    limitation: restFen > 0n ? limitationOf(debt.dueOn, debt.interruptions, input.limitation, day(input.today)) : undefined,
+    limitation:
+      restFen > 0n ? limitationOf(debt.dueOn, debt.interruptions, input.limitation, day(input.today)) : undefined,
   };
 }

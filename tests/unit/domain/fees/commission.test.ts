@@ -54,7 +54,10 @@ describe('commission on collected arrears', () => {
     [2008, undefined, 'commission', 800n],
     [2009, undefined, 'monthly-task', 0n],
   ])('100 yuan of %i (%s): %s', (yearOfOrigin, dueMonth, debtClass, fen) => {
-    const result = commissionOnCollected([{ id: 'x', yearOfOrigin, collectedYuan: 100, ...(dueMonth && { dueMonth }) }], terms);
+    const result = commissionOnCollected(
+      [{ id: 'x', yearOfOrigin, collectedYuan: 100, ...(dueMonth && { dueMonth }) }],
+      terms,
+    );
     expect(result.ok && [result.lines[0]?.debtClass, result.lines[0]?.amountFen]).toEqual([debtClass, fen]);
   });
 
@@ -102,7 +105,8 @@ describe('settling arrears', () => {
       ['new', 4000n, 16000n],
     ]);
     const refusal = (more: object, dueOn = '2008-12-31') =>
-      settle({ debts: [{ id: 'old', dueOn, amountYuan: '100' }], reliefs: [{ ...relief, ...more }] }).reliefs[0]?.refusal;
+      settle({ debts: [{ id: 'old', dueOn, amountYuan: '100' }], reliefs: [{ ...relief, ...more }] }).reliefs[0]
+        ?.refusal;
     expect(refusal({})).toBeUndefined();
     expect(refusal({ isApproved: false })).toBe('not-approved');
     expect(refusal({ amountYuan: '100.01' })).toBe('more-than-the-rest');
@@ -119,7 +123,13 @@ describe('settling arrears', () => {
   });
 
   test('a period over two years is split by its due dates', () => {
-    const split = splitByDueDate({ id: 'x', firstMonth: '2004-12', lastMonth: '2005-02', dueDate: 31, amountYuan: '100' });
+    const split = splitByDueDate({
+      id: 'x',
+      firstMonth: '2004-12',
+      lastMonth: '2005-02',
+      dueDate: 31,
+      amountYuan: '100',
+    });
     if (!split.ok) throw new Error();
     expect(split.debts.map(({ id, dueOn }) => [id, dueOn])).toEqual([
       ['x/2004-12', '2004-12-31'],
@@ -132,14 +142,23 @@ describe('settling arrears', () => {
       [3333n, 333n],
       [3333n, 333n],
     ]);
-    expect(splitByDueDate({ id: 'x', firstMonth: '2005-02', lastMonth: '2005-01', dueDate: 0, amountYuan: 'x' })).toMatchObject({
+    expect(
+      splitByDueDate({ id: 'x', firstMonth: '2005-02', lastMonth: '2005-01', dueDate: 0, amountYuan: 'x' }),
+    ).toMatchObject({
       problems: [{ code: 'not-a-number' }, { code: 'not-a-date' }],
     });
   });
 
   test('wrong references, dates and amounts are named', () => {
     const result = settleArrears({
-      households: [{ id: 'h', debts: [{ id: 'd', dueOn: '2003-02-29', amountYuan: '1.005' }], reliefs: [], payments: [{ id: 'p', amountYuan: 1, debt: 'z' }] }],
+      households: [
+        {
+          id: 'h',
+          debts: [{ id: 'd', dueOn: '2003-02-29', amountYuan: '1.005' }],
+          reliefs: [],
+          payments: [{ id: 'p', amountYuan: 1, debt: 'z' }],
+        },
+      ],
       terms,
       limitation,
       today: 'now',
@@ -158,10 +177,20 @@ describe('settling arrears', () => {
 
 describe('limitation', () => {
   const of = (dueOn: string, today: string, ...interruptions: [string, InterruptionKind][]) =>
-    limitationOf(day(dueOn), interruptions.map(([on, kind]) => ({ on: day(on), kind })), limitation, day(today));
+    limitationOf(
+      day(dueOn),
+      interruptions.map(([on, kind]) => ({ on: day(on), kind })),
+      limitation,
+      day(today),
+    );
 
   test('three years from the due date or the last interruption', () => {
-    expect(of('2024-01-31', '2026-11-24')).toMatchObject({ state: 'running', expiresOn: '2027-01-31', daysLeft: 68, warning: 90 });
+    expect(of('2024-01-31', '2026-11-24')).toMatchObject({
+      state: 'running',
+      expiresOn: '2027-01-31',
+      daysLeft: 68,
+      warning: 90,
+    });
     expect(of('2024-01-31', '2026-11-24', ['2026-03-01', 'demand'])).toMatchObject({
       expiresOn: '2029-03-01',
       interruptedBy: 'demand',
@@ -190,12 +219,29 @@ describe('limitation', () => {
 
   test('debts due before October 2017 and those older than twenty years are for legal advice', () => {
     expect(of('2017-09-30', '2026-11-24')).toEqual({ state: 'legal-advice', reasons: ['older-law'] });
-    expect(of('2003-06-30', '2026-11-24')).toEqual({ state: 'legal-advice', reasons: ['older-law', 'beyond-longest-period'] });
-    expect(of('2017-10-01', '2038-01-01', ['2020-01-01', 'suit'])).toEqual({ state: 'legal-advice', reasons: ['beyond-longest-period'] });
+    expect(of('2003-06-30', '2026-11-24')).toEqual({
+      state: 'legal-advice',
+      reasons: ['older-law', 'beyond-longest-period'],
+    });
+    expect(of('2017-10-01', '2038-01-01', ['2020-01-01', 'suit'])).toEqual({
+      state: 'legal-advice',
+      reasons: ['beyond-longest-period'],
+    });
     expect(of('2017-10-01', '2026-11-24')).toMatchObject({ state: 'expired', expiresOn: '2020-10-01' });
   });
 
   test('the twenty years cap what interruptions prolong', () => {
-    expect(of('2018-01-01', '2037-06-01', ['2021-01-01', 'demand'], ['2024-01-01', 'demand'], ['2027-01-01', 'demand'], ['2030-01-01', 'demand'], ['2033-01-01', 'demand'], ['2036-01-01', 'demand'])).toMatchObject({ state: 'running', expiresOn: '2038-01-01' });
+    expect(
+      of(
+        '2018-01-01',
+        '2037-06-01',
+        ['2021-01-01', 'demand'],
+        ['2024-01-01', 'demand'],
+        ['2027-01-01', 'demand'],
+        ['2030-01-01', 'demand'],
+        ['2033-01-01', 'demand'],
+        ['2036-01-01', 'demand'],
+      ),
+    ).toMatchObject({ state: 'running', expiresOn: '2038-01-01' });
   });
 });

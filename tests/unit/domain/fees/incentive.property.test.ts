@@ -58,7 +58,9 @@ describe('collection incentive', () => {
   test.prop([anyInput])('the shares of a bonus are the bonus, and differ by a fen at most', (input) => {
     const { quarters, pay } = reckon(input);
     for (const { zone, quarter, bonus, isUnshared } of quarters) {
-      const shares = pay.filter((each) => each.zone === zone && each.period === quarter).map(({ amountFen }) => amountFen);
+      const shares = pay
+        .filter((each) => each.zone === zone && each.period === quarter)
+        .map(({ amountFen }) => amountFen);
       expect(shares.reduce((sum, share) => sum + share, 0n)).toBe(isUnshared ? 0n : bonus.amountFen);
       if (shares.length > 0) expect((shares[0] ?? 0n) - (shares.at(-1) ?? 0n)).toBeLessThanOrEqual(1n);
     }
@@ -67,24 +69,29 @@ describe('collection incentive', () => {
     const turned = input.zones.toReversed().map((zone) => ({ ...zone, months: zone.months.toReversed() }));
     expect(reckon({ ...input, zones: turned }).costFen).toBe(reckon(input).costFen);
   });
-  test.prop([anyInput, fc.nat(2), fc.nat(4), fenText])('who collects more is never paid less', (input, at, month, more) => {
-    const zones = input.zones.map((zone, index) =>
-      index !== at
-        ? zone
-        : {
-            ...zone,
-            months: zone.months.map((each, place) => {
-              const was = each.arrearsCollectedYuan;
-              if (place !== month || was === null) return each;
-              const now = subtract(exactOf(was), { n: -exactOf(more).n, d: exactOf(more).d });
-              return { ...each, arrearsCollectedYuan: exactText(now) };
-            }),
-          },
-    );
-    expect(reckon({ ...input, zones }).costFen).toBeGreaterThanOrEqual(reckon(input).costFen);
-  });
+  test.prop([anyInput, fc.nat(2), fc.nat(4), fenText])(
+    'who collects more is never paid less',
+    (input, at, month, more) => {
+      const zones = input.zones.map((zone, index) =>
+        index !== at
+          ? zone
+          : {
+              ...zone,
+              months: zone.months.map((each, place) => {
+                const was = each.arrearsCollectedYuan;
+                if (place !== month || was === null) return each;
+                const now = subtract(exactOf(was), { n: -exactOf(more).n, d: exactOf(more).d });
+                return { ...each, arrearsCollectedYuan: exactText(now) };
+              }),
+            },
+      );
+      expect(reckon({ ...input, zones }).costFen).toBeGreaterThanOrEqual(reckon(input).costFen);
+    },
+  );
   test.prop([anyInput])('vacant posts are never paid', (input) => {
-    const vacant = input.zones.flatMap((zone) => zone.posts.filter((post) => post.person === null).map((post) => `${zone.id} ${post.id}`));
+    const vacant = input.zones.flatMap((zone) =>
+      zone.posts.filter((post) => post.person === null).map((post) => `${zone.id} ${post.id}`),
+    );
     expect(reckon(input).pay.filter(({ zone, post }) => vacant.includes(`${zone} ${post}`))).toEqual([]);
   });
 });

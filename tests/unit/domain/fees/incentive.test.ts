@@ -9,14 +9,23 @@ const repairers: ZonePost[] = [
   { id: 'repairer-1', kind: 'repairer', person: 'B' },
   { id: 'repairer-2', kind: 'repairer', person: 'C' },
 ];
-const figures = (month: string, receivable: string | null, collected: string | null, arrears = ['0', '0']): ZoneMonth => ({
+const figures = (
+  month: string,
+  receivable: string | null,
+  collected: string | null,
+  arrears = ['0', '0'],
+): ZoneMonth => ({
   month,
   currentReceivableYuan: receivable,
   currentCollectedYuan: collected,
   arrearsReceivableYuan: arrears[0] ?? null,
   arrearsCollectedYuan: arrears[1] ?? null,
 });
-const zone = (months: ZoneMonth[], posts: ZonePost[] = [manager, ...repairers], id = 'zone-1'): Zone => ({ id, posts, months });
+const zone = (months: ZoneMonth[], posts: ZonePost[] = [manager, ...repairers], id = 'zone-1'): Zone => ({
+  id,
+  posts,
+  months,
+});
 const source: IncentiveInput = {
   zones: [],
   firstMonth: '2012-08',
@@ -99,7 +108,17 @@ describe('collection incentive', () => {
     const good = [figures('2012-08', '1000', '1000')];
     const bad = [figures('2012-08', '1000', '100')];
     const result = done({
-      zones: [zone(good), zone(bad, [{ ...manager, person: 'A' }, { ...manager, id: 'spare', person: null }], 'zone-3')],
+      zones: [
+        zone(good),
+        zone(
+          bad,
+          [
+            { ...manager, person: 'A' },
+            { ...manager, id: 'spare', person: null },
+          ],
+          'zone-3',
+        ),
+      ],
     });
     expect(result.people.find(({ person }) => person === 'A')?.byPeriod['2012-08']).toBe(20000n);
     expect(result.pay.some(({ post }) => post === 'spare')).toBe(false);
@@ -109,8 +128,13 @@ describe('collection incentive', () => {
 
   test('the third quarter is August and September, the fourth October to December; missing months are provisional', () => {
     const months = ['08', '09', '10'].map((month) => figures(`2012-${month}`, '1000', '1000'));
-    const { quarters, warnings } = done({ zones: [zone([...months, figures('2012-11', '1000', null)])], lastMonth: '2012-12' });
-    expect(quarters.map((quarter) => [quarter.quarter, quarter.months.length, quarter.missing, quarter.isProvisional])).toEqual([
+    const { quarters, warnings } = done({
+      zones: [zone([...months, figures('2012-11', '1000', null)])],
+      lastMonth: '2012-12',
+    });
+    expect(
+      quarters.map((quarter) => [quarter.quarter, quarter.months.length, quarter.missing, quarter.isProvisional]),
+    ).toEqual([
       ['2012-Q3', 2, [], false],
       ['2012-Q4', 3, ['2012-11', '2012-12'], true],
     ]);
