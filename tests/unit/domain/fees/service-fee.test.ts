@@ -224,6 +224,18 @@ describe('break-even', () => {
     });
   });
 
+  test('prices beyond ten million million yuan are said', () => {
+    const tiny = [
+      { ...office, quantity: '0.01', occupancyPercent: '0.01', vacantPercent: 0, collectionPercent: '0.01' },
+    ];
+    expect(
+      findBreakEven({ ...base, spaces: tiny, costs: [{ id: 'c', kind: 'fixed', yuanPerMonth: '1e9' }] }),
+    ).toMatchObject({
+      ok: false,
+      code: 'too-large',
+    });
+  });
+
   test('without costs the price is nothing', () => {
     expect(solved({ ...base, costs: [] }).prices[0]?.priceFen).toBe(0n);
   });
