@@ -39,21 +39,15 @@ export function reckonIncentive(input: IncentiveInput): Incentive | Refused {
   const read = readIncentive(input);
   if (!read.ok) return read;
   const { model } = read;
-  const months = model.zones.flatMap((zone) => model.months.map((month) => judgeMonth(model, zone, month)));
-  const quarters = model.zones.flatMap((zone) =>
-    judgeQuarters(
-      model,
-      months.filter((month) => month.zone === zone.id),
-      zone,
-    ),
-  );
+  const zones = model.zones.map((zone) => {
+    const months = model.months.map((month) => judgeMonth(model, zone, month));
+    return { zone, months, quarters: judgeQuarters(model, months, zone) };
+  });
+  const months = zones.flatMap((each) => each.months);
+  const quarters = zones.flatMap((each) => each.quarters);
   const pay = [
-    ...model.zones.flatMap((zone) =>
-      months.filter((month) => month.zone === zone.id).flatMap((month) => payMonth(model, zone, month)),
-    ),
-    ...model.zones.flatMap((zone) =>
-      quarters.filter((quarter) => quarter.zone === zone.id).flatMap((quarter) => shareBonus(zone, quarter)),
-    ),
+    ...zones.flatMap((each) => each.months.flatMap((month) => payMonth(model, each.zone, month))),
+    ...zones.flatMap((each) => each.quarters.flatMap((quarter) => shareBonus(each.zone, quarter))),
   ];
   const sumOf = (...kinds: PayLine['kind'][]): bigint =>
     pay.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amountFen }) => sum + amountFen, 0n);
