@@ -2,7 +2,7 @@ import { storedNumber } from './plain-number.ts';
 import { dateOfSerial } from './spreadsheet-day.ts';
 import type { CellFault, Table } from './table.ts';
 import { unescapeText } from './xlsx-read-parts.ts';
-import { scanXml } from './xml-scan.ts';
+import { scanXml, XmlFault } from './xml-scan.ts';
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -83,8 +83,11 @@ export function readSheet(xml: string, context: SheetContext): Table {
 
 function cellText({ type, style, value }: Open, { strings, dateStyles, is1904 }: SheetContext): string {
   switch (type) {
-    case 's':
-      return strings[Number(value)] ?? '';
+    case 's': {
+      const text = value.trim() === '' ? '' : strings[Number(value)];
+      if (text === undefined) throw new XmlFault(`no text ${value}`);
+      return text;
+    }
     case 'str':
     case 'inlineStr':
       return unescapeText(value);

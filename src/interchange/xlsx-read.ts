@@ -54,7 +54,7 @@ function readBook(zip: Zip, wanted: string | undefined): ReadXlsx {
   const roots = [...readRelations(read('_rels/.rels') ?? '<none/>', '').values()];
   const bookName = roots.find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const bookXml = bookName.endsWith('.xml') ? read(bookName) : undefined;
-  if (bookXml === undefined || !/<(?:\w+:)?workbook[\s>]/.test(bookXml)) return refuse('foreign', 'no workbook');
+  if (bookXml === undefined || !/<(?:\w+:)?workbook[\s/>]/.test(bookXml)) return refuse('foreign', 'no workbook');
 
   const folder = bookName.slice(0, Math.max(0, bookName.lastIndexOf('/')));
   const own = bookName.slice(folder === '' ? 0 : folder.length + 1);
@@ -74,7 +74,11 @@ function readBook(zip: Zip, wanted: string | undefined): ReadXlsx {
   if (xml === undefined) return refuse('damaged', `${target} is missing`);
   const partOf = (type: string): string | undefined => {
     const part = [...relations.values()].find((relation) => relation.type === type);
-    return part && read(part.target);
+    if (part === undefined) return undefined;
+    const text = read(part.target);
+    // A file that names its texts and has none would otherwise be read as an empty table.
+    if (text === undefined) throw new ZipRefusal('damaged', `${part.target} is missing`);
+    return text;
   };
   const strings = partOf('sharedStrings');
   const styles = partOf('styles');

@@ -45,14 +45,7 @@ export function fitSheetNames(wishes: readonly string[]): string[] {
       .replace(FORBIDDEN, '-')
       .replace(/[\p{Cc}\ufffe\uffff]/gu, ' ')
       .toWellFormed();
-    const base =
-      cut(
-        clean
-          .trim()
-          .replace(/^'+|'+$/g, '')
-          .trim(),
-        MAX_NAME,
-      ) || '-';
+    const base = cut(clean.replace(/^[\s']+/, ''), MAX_NAME) || '-';
     let name = base;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${cut(base, MAX_NAME - ` ${n}`.length)} ${n}`;
     taken.add(name.toLowerCase());

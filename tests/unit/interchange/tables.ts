@@ -60,10 +60,13 @@ export function bookOf(
   return zipOf({
     '_rels/.rels': `<Relationships xmlns="${RELATIONS}"><Relationship Id="a" Type="${OFFICE}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}">${workbook}<sheets><sheet name="表" sheetId="1" r:id="s1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      `<Relationships><Relationship Id="s1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>` +
-      `<Relationship Id="s2" Type="${OFFICE}/styles" Target="styles.xml"/>` +
-      `<Relationship Id="s3" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${[
+      ['s1', 'worksheet', 'worksheets/sheet1.xml'],
+      ...(styles === undefined ? [] : [['s2', 'styles', 'styles.xml']]),
+      ...(strings === undefined ? [] : [['s3', 'sharedStrings', 'sharedStrings.xml']]),
+    ]
+      .map(([id, type, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`)
+      .join('')}</Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet>${sheet}</worksheet>`,
     ...(styles === undefined ? {} : { 'xl/styles.xml': `<styleSheet>${styles}</styleSheet>` }),
     ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': `<sst>${strings}</sst>` }),
