@@ -38,5 +38,4 @@ if (theme) {
   });
 }
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
-for (const part of document.querySelectorAll<HTMLElement>('[data-needs-script]')) part.hidden = false;
 rememberPage();

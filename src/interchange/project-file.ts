@@ -1,5 +1,6 @@
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
+import { FORM } from '../domain/checklist/form.ts';
 import { type AnswerRecord, compareRecordIds, isAnswerRecord, isInstant } from '../domain/checklist/record.ts';
 import { findRecordFault } from '../domain/checklist/record-faults.ts';
 import type { ProjectId } from '../state/storage.ts';
@@ -7,9 +8,6 @@ import { sha256 } from './sha-256.ts';
 
 /** Ending of a project file's name. */
 export const PROJECT_FILE_EXTENSION = '.zgbook';
-
-/** The stored form that this program writes into a file, and the newest that it reads. */
-const FORM = 1;
 
 /**
  * A file begins with these 43 bytes: magic, container version, length of what follows (32 bits, big end first) and
@@ -135,7 +133,7 @@ function readParts(zip: Uint8Array): ReadProjectFile {
   const form = (manifestJson as { form?: unknown } | null)?.form;
   if (typeof form === 'number' && form > FORM) return refuse('newer', `form ${form}`);
   const manifest = v.safeParse(manifestSchema, manifestJson);
-  if (!manifest.success) return refuse('invalid', describe(MANIFEST, manifest.issues));
+  if (!manifest.success) return refuse('invalid', describeIssue(MANIFEST, manifest.issues));
   const unknown = names.find((name) => name !== MANIFEST && name !== RECORDS);
   if (unknown !== undefined || names.length !== 2) return refuse('invalid', `parts: ${names.join(', ')}`);
 
@@ -144,7 +142,7 @@ function readParts(zip: Uint8Array): ReadProjectFile {
   const { project, name, exported, counts, parts: hashes } = manifest.output;
   if (sha256(recordsBytes) !== hashes[RECORDS]) return refuse('damaged', `the checksum of ${RECORDS} differs`);
   const records = v.safeParse(recordsSchema, fromJsonBytes(recordsBytes));
-  if (!records.success) return refuse('invalid', describe(RECORDS, records.issues));
+  if (!records.success) return refuse('invalid', describeIssue(RECORDS, records.issues));
   if (records.output.length !== counts.records) {
     return refuse('invalid', `${records.output.length} records instead of ${counts.records}`);
   }
@@ -153,7 +151,7 @@ function readParts(zip: Uint8Array): ReadProjectFile {
   return { ok: true, project: project as ProjectId, name, exported, records: records.output };
 }
 
-function describe(part: string, issues: readonly v.BaseIssue<unknown>[]): string {
+function describeIssue(part: string, issues: readonly v.BaseIssue<unknown>[]): string {
   const [issue] = issues;
   return issue ? `${part} ${v.getDotPath(issue) ?? ''}: ${issue.message}` : part;
 }
@@ -161,6 +159,8 @@ function describe(part: string, issues: readonly v.BaseIssue<unknown>[]): string
 const toJsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value, undefined, 1));
 
 /** `fatal`: bytes that are no UTF-8 must not turn into replacement signs and pass. */
-const fromJsonBytes = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+const fromJsonBytes = (bytes: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 
-const fromHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const fromHex = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

@@ -67,8 +67,8 @@ function openShared(options: CreateProjectOptions): Shared {
     const deviceSignal = createSignal(0);
     let known = 0;
     const itemSignal = (item: ItemPath): Signal<number> => {
-      let signal = perItem.get(item);
-      if (!signal) perItem.set(item, (signal = createSignal(0)));
+      const signal = perItem.get(item) ?? createSignal(0);
+      perItem.set(item, signal);
       return signal;
     };
     const device = openDevice({
@@ -142,7 +142,7 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     isReady: () => watch((on) => on.isReady(), false),
     status: () => watch((on) => on.status(), { state: 'loading' }),
     trouble: () => watch((on) => on.trouble(), undefined),
-    unsaved: () => watch((on) => on.project()?.unsaved() ?? false, false),
+    unsaved: () => watch((on) => on.unsaved(), false),
     projects: () => watch((on) => on.projects(), []),
     current: () => watch((on) => on.current(), undefined),
     who: () => watch((on) => on.who(), ''),

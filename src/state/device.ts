@@ -1,14 +1,20 @@
-import { AnswerIndex } from '../domain/checklist/answer-index.ts';
 import { type ItemPath, PROJECT } from '../domain/checklist/item-path.ts';
-import { type MergeReport, mergeReport } from '../domain/checklist/merge-report.ts';
+import type { MergeReport } from '../domain/checklist/merge-report.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
+import { type Channel, type OpenChannel, openBroadcastChannel } from './channel.ts';
 import { openIndexedDbStorage } from './indexeddb.ts';
 import { openMemoryStorage } from './memory.ts';
 import type { MergeOutcome, OpenProject, OpenTrouble } from './open-project.ts';
 import { askToPersist, readWho, writeWho } from './profile.ts';
 import { addCurrent, findCurrent, newProjectEntry } from './project-list.ts';
-import { type ProjectEntry, type ProjectId, type SaveStatus, type Storage, type StorageReason, storageError } from './storage.ts';
-import { type Channel, type OpenChannel, openBroadcastChannel } from './tabs.ts';
+import {
+  type ProjectEntry,
+  type ProjectId,
+  type SaveStatus,
+  type Storage,
+  type StorageReason,
+  storageError,
+} from './storage.ts';
 import type { Change } from './undo.ts';
 
 export interface DeviceOptions {
@@ -29,6 +35,8 @@ export interface Device {
   project(): OpenProject | undefined;
   projects(): readonly ProjectEntry[];
   current(): ProjectEntry | undefined;
+  /** Whether anything written on this page would be lost with it, in the open project or one that was left. */
+  unsaved(): boolean;
   who(): string;
   setWho(who: string): Promise<void>;
   /** Begins the first project if there is none. Writes that come before the stored state is read wait for it. */
@@ -55,6 +63,8 @@ export function openDevice(options: DeviceOptions): Device {
   let storage: Storage = openMemoryStorage();
   let memoryReason: StorageReason | undefined;
   let project: OpenProject | undefined;
+  /** Projects that were left while they could not be stored: they stay open, or what is unsaved would be gone. */
+  const parked = new Map<ProjectId, OpenProject>();
   let trouble: OpenTrouble | undefined;
   let current: ProjectEntry | undefined;
   let projects: readonly ProjectEntry[] = [];
@@ -106,7 +116,15 @@ export function openDevice(options: DeviceOptions): Device {
     const before = project;
     project = undefined;
     trouble = undefined;
-    await before?.close();
+    await leave(before);
+    const waiting = parked.get(entry.id);
+    if (waiting) {
+      parked.delete(entry.id);
+      project = waiting;
+      current = waiting.entry();
+      options.onChange('all');
+      return;
+    }
     // The document library is fetched only when there is a document to open.
     const { openProject } = await import('./open-project.ts');
     const opened = await openProject({
@@ -130,8 +148,17 @@ export function openDevice(options: DeviceOptions): Device {
     options.onChange('all');
   }
 
+  async function leave(left: OpenProject | undefined): Promise<void> {
+    await left?.settled();
+    if (left?.unsaved() && storage.kind !== 'memory') parked.set(left.entry().id, left);
+    else await left?.close();
+  }
+
   async function moveToRealStorage(): Promise<Storage> {
     const real = await openStorage();
+    for (const entry of await storage.listProjects()) {
+      for (const update of await storage.readUpdates(entry.id)) await real.appendUpdate(entry, update, () => update);
+    }
     if (current) await addCurrent(real, current);
     if (who !== '') await writeWho(real, who);
     storage = real;
@@ -142,7 +169,8 @@ export function openDevice(options: DeviceOptions): Device {
   /** Opens a project that is on no list yet and gives it its name as its first record. */
   async function begin(entry: ProjectEntry): Promise<void> {
     await open(entry);
-    if (project && project.index.size === 0) project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
+    if (project && project.index.size === 0)
+      project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
     await announceList();
   }
 
@@ -159,6 +187,9 @@ export function openDevice(options: DeviceOptions): Device {
     project: () => project,
     projects: () => projects,
     current: () => current,
+    unsaved: () =>
+      (storage.kind === 'memory' && projects.length > 0) ||
+      [project, ...parked.values()].some((open) => open?.unsaved()),
     who: () => who,
     setWho: async (name) => {
       who = name.trim();
@@ -214,6 +245,8 @@ export function openDevice(options: DeviceOptions): Device {
           trouble = undefined;
           current = undefined;
         }
+        await parked.get(id)?.close();
+        parked.delete(id);
         await storage.removeProject(id);
         await announceList();
         options.onChange('all');
@@ -221,12 +254,8 @@ export function openDevice(options: DeviceOptions): Device {
     preview: (id, records) =>
       inTurn(async () => {
         if (project && current?.id === id) return project.preview(records);
-        const [{ loadDocument, readRecords }, stored] = await Promise.all([
-          import('./document.ts'),
-          storage.readUpdates(id),
-        ]);
-        const there = loadDocument(stored);
-        return mergeReport(new AnswerIndex(there.ok ? readRecords(there.doc).records : []), records);
+        const { previewStored } = await import('./open-project.ts');
+        return previewStored(await storage.readUpdates(id), records);
       }),
     merge: (id, name, records) =>
       inTurn(async () => {
@@ -246,6 +275,7 @@ export function openDevice(options: DeviceOptions): Device {
       }),
     retry: async () => {
       await ready;
+      for (const left of parked.values()) await left.retry();
       if (project) await project.retry();
       else if (memoryReason !== undefined) await inTurn(() => start());
       options.onChange([]);
@@ -254,7 +284,7 @@ export function openDevice(options: DeviceOptions): Device {
       await ready;
       await inTurn(async () => {
         listChannel?.close();
-        await project?.close();
+        for (const left of [project, ...parked.values()]) await left?.close();
         storage.close();
       });
     },

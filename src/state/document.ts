@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
+import { FORM } from '../domain/checklist/form.ts';
 import { type AnswerRecord, isAnswerRecord } from '../domain/checklist/record.ts';
-import { FORM } from './form.ts';
 
 /** Where a change of the document comes from. */
 export type Origin = 'storage' | 'tab' | 'local' | 'import';

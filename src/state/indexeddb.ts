@@ -136,7 +136,10 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
         current.onsuccess = () => {
           if (typeof current.result !== 'string') return claim();
           const entry = store('projects').get(current.result);
-          entry.onsuccess = () => (entry.result ? (claimed = entry.result as ProjectEntry) : claim());
+          entry.onsuccess = () => {
+            if (entry.result) claimed = entry.result as ProjectEntry;
+            else claim();
+          };
         };
         return () => claimed;
       }),

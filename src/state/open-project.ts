@@ -1,15 +1,23 @@
 import * as Y from 'yjs';
 import { AnswerIndex } from '../domain/checklist/answer-index.ts';
-import { isFieldName, isItemPath, type ItemPath, PROJECT } from '../domain/checklist/item-path.ts';
+import { type ItemPath, isFieldName, isItemPath, PROJECT } from '../domain/checklist/item-path.ts';
 import { isJson, isSameJson, type Json } from '../domain/checklist/json.ts';
 import { type MergeReport, mergeReport } from '../domain/checklist/merge-report.ts';
 import { type AnswerRecord, recordId, replicaOf } from '../domain/checklist/record.ts';
 import { findRecordFault } from '../domain/checklist/record-faults.ts';
-import { addRecords, type DocumentTrouble, findDocumentTrouble, loadDocument, observeRecords, readRecords } from './document.ts';
+import { type OpenChannel, openBroadcastChannel } from './channel.ts';
+import {
+  addRecords,
+  type DocumentTrouble,
+  findDocumentTrouble,
+  loadDocument,
+  observeRecords,
+  readRecords,
+} from './document.ts';
 import { randomId } from './random-id.ts';
 import { openSaver } from './saver.ts';
 import { type ProjectEntry, type SaveStatus, type Storage, type StorageReason, storageError } from './storage.ts';
-import { connectTabs, type OpenChannel, openBroadcastChannel } from './tabs.ts';
+import { connectTabs } from './tabs.ts';
 import { type Change, type Target, UndoStack, valuesOf } from './undo.ts';
 
 /** Why a project is not open. Nothing of it was written to. */
@@ -27,7 +35,7 @@ export type MergeOutcome =
 export interface OpenProjectOptions {
   readonly storage: Storage;
   readonly entry: ProjectEntry;
-  /** Called after each change: `items` about which something new was stated (empty when only a status changed). */
+  /** Called after each change from when it is open: `items` about which something new was stated (empty when only a status changed). */
   readonly onChange?: (items: readonly ItemPath[]) => void;
   /** Why `storage` is only the memory fallback. */
   readonly memoryReason?: StorageReason | undefined;
@@ -91,9 +99,10 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
   let status: SaveStatus = { state: 'loading' };
   let trouble: OpenTrouble | undefined;
   let counter = 0;
+  let isQuiet = true;
   let isClosed = false;
   const changed = (items: readonly ItemPath[]): void => {
-    if (!isClosed) options.onChange?.(items);
+    if (!isQuiet) options.onChange?.(items);
   };
 
   const saver = openSaver({
@@ -107,16 +116,20 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
       changed([]);
     },
   });
+  /** Told about only after the saver knows of them: nobody may see a new answer beside an old "saved". */
+  const news = new Set<ItemPath>();
   // What another tab wrote is stored by this one too, so that its "saved" does not rest on the other one's.
   const onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin !== 'storage') saver.push(update);
     if (origin !== 'local') trouble ??= findDocumentTrouble(doc);
+    const items = [...news];
+    news.clear();
+    if (items.includes(PROJECT)) followName();
+    changed(items);
   };
   doc.on('update', onUpdate);
   const unobserve = observeRecords(doc, (records) => {
-    const items = new Set(records.filter((record) => index.add(record)).map(({ item }) => item));
-    if (items.has(PROJECT)) followName();
-    if (items.size > 0) changed([...items]);
+    for (const record of records) if (index.add(record)) news.add(record.item);
   });
   const channel = openChannel(`zongguan:${entry.id}`);
   const tabs = connectTabs(doc, channel, (form) => {
@@ -175,6 +188,7 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
   }
 
   followName();
+  isQuiet = false;
   return {
     ok: true,
     project: {
@@ -229,6 +243,7 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
       settled: () => saver.settled(),
       close: async () => {
         isClosed = true;
+        isQuiet = true;
         tabs.close();
         unobserve();
         await saver.settled();
@@ -239,8 +254,13 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
   };
 }
 
+/** What merging would do to a project that is stored but not open; for one that is unknown or unreadable, to none. */
+export function previewStored(updates: readonly Uint8Array[], records: readonly AnswerRecord[]): MergeReport {
+  const there = loadDocument(updates);
+  return mergeReport(new AnswerIndex(there.ok ? readRecords(there.doc).records : []), records);
+}
+
 /** Replaces lone halves of surrogate pairs, which a document cannot hold, by the replacement sign. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\uFFFD');
 }
-

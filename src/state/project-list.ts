@@ -1,17 +1,17 @@
-import { FORM } from './form.ts';
+import { FORM } from '../domain/checklist/form.ts';
 import { newProjectId } from './random-id.ts';
-import { isProjectId, type ProjectEntry, type ProjectId, type Storage } from './storage.ts';
+import type { ProjectEntry, ProjectId, Storage } from './storage.ts';
 
 /** A line for a project that does not exist yet. Nothing is stored. */
 export function newProjectEntry(name: string, id: ProjectId = newProjectId()): ProjectEntry {
   return { id, name, form: FORM, created: new Date().toISOString() };
 }
 
-/** The project that was current on this device last, if it still exists. */
+/** The project that was current on this device last; the newest, if that is not known any more. */
 export async function findCurrent(storage: Storage): Promise<ProjectEntry | undefined> {
   const id = await storage.readSetting('current-project');
-  if (!isProjectId(id)) return undefined;
-  return (await storage.listProjects()).find((entry) => entry.id === id);
+  const projects = await storage.listProjects();
+  return projects.find((entry) => entry.id === id) ?? projects.at(-1);
 }
 
 /** Puts a project on the list and makes it the current one. */

@@ -1,6 +1,6 @@
-import { isUnder, type ItemPath } from './item-path.ts';
-import { isSameJson, type Json } from './json.ts';
 import { causalOrder } from './causal-order.ts';
+import { type ItemPath, isUnder } from './item-path.ts';
+import { isSameJson, type Json } from './json.ts';
 import { type AnswerRecord, compareRecordIds, type RecordId } from './record.ts';
 
 /** What holds for one field of one item. `heads` are the records that no other replaces, by id. */
@@ -52,10 +52,10 @@ export class AnswerIndex {
   add(record: AnswerRecord): boolean {
     if (this.#byId.has(record.id)) return false;
     this.#byId.set(record.id, record);
-    let fields = this.#items.get(record.item);
-    if (!fields) this.#items.set(record.item, (fields = new Map()));
-    let slot = fields.get(record.field);
-    if (!slot) fields.set(record.field, (slot = { records: [], replaced: new Set(), current: EMPTY }));
+    const fields = this.#items.get(record.item) ?? new Map<string, Slot>();
+    this.#items.set(record.item, fields);
+    const slot: Slot = fields.get(record.field) ?? { records: [], replaced: new Set(), current: EMPTY };
+    fields.set(record.field, slot);
     slot.records.push(record);
     for (const id of record.replaces) slot.replaced.add(id);
     const { replaced } = slot;

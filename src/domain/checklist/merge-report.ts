@@ -39,8 +39,8 @@ export function mergeReport(local: AnswerIndex, incoming: Iterable<AnswerRecord>
   const kinds = new Map<string, MergeCounts>();
   for (const item of there.items()) {
     const kind = kindOf(item);
-    let counts = kinds.get(kind);
-    if (!counts) kinds.set(kind, (counts = noCounts()));
+    const counts = kinds.get(kind) ?? noCounts();
+    kinds.set(kind, counts);
     for (const field of there.fields(item)) {
       const outcome = outcomeOf(local, merged, item, field);
       counts[outcome] += 1;

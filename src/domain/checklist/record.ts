@@ -1,4 +1,4 @@
-import { isFieldName, isItemPath, type ItemPath } from './item-path.ts';
+import { type ItemPath, isFieldName, isItemPath } from './item-path.ts';
 import { canonicalJson, isJson, type Json } from './json.ts';
 
 declare const recordIdBrand: unique symbol;

@@ -1,7 +1,7 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import { fill } from '../../i18n/format.ts';
 import type { ChecklistText } from '../../i18n/checklist-strings.ts';
-import type { Project } from '../../state/create-project.ts';
+import { fill } from '../../i18n/format.ts';
+import type { ProjectState as Project } from '../../state/create-project.ts';
 
 /** The truth about saving, in one line. Prerendered as "not saved". */
 export default function SaveStatus(props: { project: Project; text: ChecklistText }): JSX.Element {

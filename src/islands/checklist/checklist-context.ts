@@ -1,7 +1,7 @@
 import { type Accessor, createContext, useContext } from 'solid-js';
 import type { Answer, CheckItem } from '../../domain/checklist/answer.ts';
 import type { ItemPath } from '../../domain/checklist/item-path.ts';
-import type { Project } from '../../state/create-project.ts';
+import type { ProjectState as Project } from '../../state/create-project.ts';
 import type { ChecklistProps, ItemView } from './checklist-props.ts';
 
 /** What the parts of the checklist tool share. */

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { answerPath, PROJECT } from '../../../src/domain/checklist/item-path.ts';
+import { type Device, openDevice } from '../../../src/state/device.ts';
+import { isProjectId, type ProjectId, type Storage, StorageError } from '../../../src/state/storage.ts';
+import { createAir, createDisk } from './tab.ts';
+
+const keys = answerPath('tendering', 'keys');
+const tick = [{ item: keys, field: 'status', value: 'done' }];
+
+function openOn(storage: Storage, air = createAir()): Device & { asked: () => number; changes: () => number } {
+  let asked = 0;
+  let changes = 0;
+  const device = openDevice({
+    nameOfFirst: '我的项目',
+    onChange: () => changes++,
+    openStorage: async () => storage,
+    openChannel: air.open,
+    askToPersist: async () => asked++ > -1,
+  });
+  return { ...device, asked: () => asked, changes: () => changes };
+}
+const ready = async (device: Device): Promise<void> => {
+  while (!device.isReady()) await new Promise((resolve) => setTimeout(resolve));
+};
+
+describe('a device', () => {
+  test('begins the first project with the first answer, even one given before storage was open, and asks to persist once', async () => {
+    const disk = createDisk();
+    const device = openOn(disk);
+    expect(device.status()).toEqual({ state: 'loading' });
+    await device.writeAll(tick);
+    await device.writeAll([{ item: keys, field: 'note', value: '已拍照' }]);
+    await device.project()?.settled();
+    expect(device.current()?.name).toBe('我的项目');
+    expect(device.project()?.index.value(PROJECT, 'name')).toBe('我的项目');
+    expect(device.asked()).toBe(1);
+    expect(device.status()).toEqual({ state: 'saved' });
+    const again = openOn(disk);
+    await ready(again);
+    expect(again.current()?.id).toBe(device.current()?.id);
+    expect(again.project()?.index.value(keys, 'status')).toBe('done');
+  });
+
+  test('undo takes back the answer, not the name that the project got by itself', async () => {
+    const device = openOn(createDisk());
+    await device.writeAll(tick);
+    expect(device.project()?.undo('')).toBe(true);
+    expect(device.project()?.canUndo()).toBe(false);
+    expect(device.project()?.index.value(PROJECT, 'name')).toBe('我的项目');
+  });
+
+  test('two tabs that both begin answer in one project', async () => {
+    const disk = createDisk();
+    const air = createAir();
+    const [a, b] = [openOn(disk, air), openOn(disk, air)];
+    await Promise.all([ready(a), ready(b)]);
+    await Promise.all([a.writeAll(tick), b.writeAll([{ item: keys, field: 'note', value: '已拍照' }])]);
+    await air.settled();
+    expect(a.current()?.id).toBe(b.current()?.id);
+    expect(a.project()?.index.records()).toEqual(b.project()?.index.records());
+    expect(a.projects()).toHaveLength(1);
+  });
+
+  test('keeps projects apart; switching, renaming and removing do what they say, and the other tab sees the list', async () => {
+    const disk = createDisk();
+    const air = createAir();
+    const [device, other] = [openOn(disk, air), openOn(disk, air)];
+    await Promise.all([ready(device), ready(other)]);
+    const first = await device.create('甲');
+    await device.writeAll(tick);
+    const second = await device.create('乙');
+    expect(device.project()?.index.value(keys, 'status')).toBeUndefined();
+    await device.switchTo(first.id);
+    expect(device.project()?.index.value(keys, 'status')).toBe('done');
+    await device.rename(second.id, '丙');
+    expect(device.current()?.id).toBe(first.id);
+    await air.settled();
+    for (const tab of [device, other])
+      expect(
+        tab
+          .projects()
+          .map(({ name }) => name)
+          .toSorted(),
+      ).toEqual(['甲', '丙'].toSorted());
+    await device.remove(first.id);
+    expect(device.current()).toBeUndefined();
+    expect(device.projects().map(({ id }) => id)).toEqual([second.id]);
+  });
+
+  test('works in memory where storage is refused, says so, and carries all over when a retry gets it', async () => {
+    const disk = createDisk();
+    let isRefused = true;
+    const device = openDevice({
+      nameOfFirst: '我的项目',
+      onChange: () => {},
+      openStorage: async () => {
+        if (isRefused) throw new StorageError('refused', 'no');
+        return disk;
+      },
+      openChannel: () => undefined,
+    });
+    await device.setWho(' 王工 ');
+    await device.writeAll(tick);
+    expect(device.status()).toEqual({ state: 'memory', reason: 'refused' });
+    await device.retry();
+    expect(device.status()).toEqual({ state: 'memory', reason: 'refused' });
+    isRefused = false;
+    await device.retry();
+    expect(device.status()).toEqual({ state: 'saved' });
+    const again = openOn(disk);
+    await ready(again);
+    expect(again.project()?.index.value(keys, 'status')).toBe('done');
+    expect(again.who()).toBe('王工');
+  });
+
+  test('merging a file of an unknown project begins it, twice changes nothing, and the preview says so', async () => {
+    const sender = openOn(createDisk());
+    await sender.writeAll(tick);
+    const records = sender.project()?.index.records() ?? [];
+    const id = sender.current()?.id as ProjectId;
+    const receiver = openOn(createDisk());
+    await ready(receiver);
+    expect((await receiver.preview(id, records)).added).toBe(records.length);
+    expect(await receiver.merge(id, '我的项目', records)).toMatchObject({
+      ok: true,
+      report: { added: records.length },
+    });
+    await receiver.create('另一个');
+    expect((await receiver.preview(id, records)).added).toBe(0);
+    expect(await receiver.merge(id, '我的项目', records)).toMatchObject({ ok: true, report: { added: 0 } });
+    expect(receiver.current()?.id).toBe(id);
+    expect(receiver.project()?.index.records()).toEqual(records);
+  });
+
+  test('leaving a project that could not be stored loses nothing', async () => {
+    const disk = createDisk();
+    const device = openOn(disk);
+    const first = await device.create('甲');
+    disk.fail = 'quota';
+    await device.writeAll(tick);
+    await device.create('乙');
+    expect(device.unsaved()).toBe(true);
+    await device.switchTo(first.id);
+    expect(device.project()?.index.value(keys, 'status')).toBe('done');
+    expect(device.status()).toMatchObject({ state: 'failed', reason: 'quota' });
+    disk.fail = undefined;
+    await device.retry();
+    expect(device.unsaved()).toBe(false);
+    expect(device.status()).toEqual({ state: 'saved' });
+    const again = openOn(disk);
+    await ready(again);
+    expect(again.project()?.index.value(keys, 'status')).toBe('done');
+  });
+
+  test('all projects that were begun in memory move to the storage', async () => {
+    const disk = createDisk();
+    let isRefused = true;
+    const device = openDevice({
+      nameOfFirst: '我的项目',
+      onChange: () => {},
+      openStorage: async () => {
+        if (isRefused) throw new StorageError('timeout', 'late');
+        return disk;
+      },
+      openChannel: () => undefined,
+    });
+    await ready(device);
+    await device.create('甲');
+    await device.writeAll(tick);
+    await device.create('乙');
+    isRefused = false;
+    await device.retry();
+    const again = openOn(disk);
+    await ready(again);
+    expect(
+      again
+        .projects()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['甲', '乙'].toSorted());
+    await again.switchTo(again.projects().find(({ name }) => name === '甲')?.id as ProjectId);
+    expect(again.project()?.index.value(keys, 'status')).toBe('done');
+  });
+
+  test('project ids have their shape', async () => {
+    const device = openOn(createDisk());
+    expect(isProjectId((await device.create('甲')).id)).toBe(true);
+  });
+});
