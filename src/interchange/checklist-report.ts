@@ -91,6 +91,7 @@ export function reportSheets(
     labels.sheets.problems,
     labels.sheets.history,
   ]);
+  const problemItems = report.items.filter((item) => isProblem(item, report));
   const printHeader = `${report.project.name} · ${report.checklist.title} · ${report.checklist.version}`;
   const sheet = (name: string, rows: readonly (readonly Cell[])[]): Sheet => ({
     name,
@@ -101,55 +102,51 @@ export function reportSheets(
     printHeader: `${printHeader} · ${name}`,
   });
   return {
-    answers: { ...sheet(answers, answerRows(report, labels, extras.answers ?? [])), frozenColumns: 1 },
-    problems: { ...sheet(problems, problemRows(report, labels, extras.problems ?? [])), frozenColumns: 1 },
+    answers: {
+      ...sheet(answers, itemRows(ANSWER_COLUMNS, extras.answers ?? [], report.items, report, labels)),
+      frozenColumns: 1,
+    },
+    problems: {
+      ...sheet(problems, itemRows(PROBLEM_COLUMNS, extras.problems ?? [], problemItems, report, labels)),
+      frozenColumns: 1,
+    },
     history: sheet(history, historyRows(report, labels)),
   };
 }
 
-function answerRows(report: ChecklistReport, labels: ReportLabels, extras: readonly ExtraColumn[]): Cell[][] {
-  const columns = [
-    ...(['number', 'group', 'item', 'role', 'mandatory', 'counted', 'status', 'note', 'reason', 'severity'] as const),
-    ...(['owner', 'due', 'overdue', 'who', 'at', 'undecided'] as const),
-  ];
-  const rows = report.items.map((item) => {
-    const answer = readAnswer(report.index, item.path);
-    return [
-      ...columns.map((column) => cellOf(column, item, answer, report, labels)),
-      ...extras.map(({ cell }) => cell(item)),
-    ];
-  });
-  return [[...columns.map((column) => labels.columns[column]), ...extras.map(({ heading }) => heading)], ...rows];
-}
-
-/** Problems of items that count, and items of which an undecided answer says that there is an urgent one. */
-function problemRows(report: ChecklistReport, labels: ReportLabels, extras: readonly ExtraColumn[]): Cell[][] {
-  const columns = [
-    ...([
-      'number',
-      'group',
-      'item',
-      'role',
-      'severity',
-      'note',
-      'owner',
-      'due',
-      'overdue',
-      'status',
-      'who',
-      'at',
-    ] as const),
-  ];
-  const rows = report.items.flatMap((item) => {
-    const answer = readAnswer(report.index, item.path);
-    if (item.applies === false || (answer.status !== 'problem' && !answer.mayBlock)) return [];
-    const cells = columns.map((column) => cellOf(column, item, answer, report, labels));
-    return [[...cells, ...extras.map(({ cell }) => cell(item))]];
-  });
-  return [[...columns.map((column) => labels.columns[column]), ...extras.map(({ heading }) => heading)], ...rows];
-}
-
 type AnswerColumn = Exclude<ReportColumn, 'field' | 'before' | 'value' | 'record'>;
+
+// biome-ignore format: one line for what belongs together
+const ANSWER_COLUMNS: readonly AnswerColumn[] = [
+  'number', 'group', 'item', 'role', 'mandatory', 'counted',
+  'status', 'note', 'reason', 'severity', 'owner', 'due', 'overdue', 'who', 'at', 'undecided',
+];
+// biome-ignore format: one line for what belongs together
+const PROBLEM_COLUMNS: readonly AnswerColumn[] = [
+  'number', 'group', 'item', 'role', 'severity', 'note', 'owner', 'due', 'overdue', 'status', 'who', 'at',
+];
+
+function itemRows(
+  columns: readonly AnswerColumn[],
+  extras: readonly ExtraColumn[],
+  items: readonly ReportItem[],
+  report: ChecklistReport,
+  labels: ReportLabels,
+): Cell[][] {
+  const head = [...columns.map((column) => labels.columns[column]), ...extras.map(({ heading }) => heading)];
+  const rows = items.map((item) => {
+    const answer = readAnswer(report.index, item.path);
+    const cells = columns.map((column) => cellOf(column, item, answer, report, labels));
+    return [...cells, ...extras.map(({ cell }) => cell(item))];
+  });
+  return [head, ...rows];
+}
+
+/** Problems of items that count, and items of which an undecided answer says that there is an problemItems one. */
+function isProblem(item: ReportItem, { index }: ChecklistReport): boolean {
+  const answer = readAnswer(index, item.path);
+  return item.applies !== false && (answer.status === 'problem' || answer.mayBlock);
+}
 
 function cellOf(
   column: AnswerColumn,
