@@ -38,7 +38,7 @@ export function drawMoments(moments: readonly Moment[]): Drawing {
   return { width: NARROW, height: y + 2, boxes, paths, texts: [] };
 }
 
-/** Bars over a common scale, each below its words; `ticks` are the places that get a line and a word. */
+/** Bars over a common scale, each below its words; `ticks` are the places that get a line and, where given, a word. */
 export function drawSpans(spans: readonly Span[], ticks: readonly { at: number; text: string }[]): Drawing {
   const start = Math.min(...spans.map(({ from }) => from), ...ticks.map(({ at }) => at));
   const end = Math.max(...spans.map(({ to }) => to), ...ticks.map(({ at }) => at));
@@ -63,6 +63,7 @@ export function drawSpans(spans: readonly Span[], ticks: readonly { at: number; 
   }
   const last = ticks.length - 1;
   ticks.forEach(({ at, text }, i) => {
+    if (text === '') return;
     texts.push({
       x: x(at),
       y: 14,

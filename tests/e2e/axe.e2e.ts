@@ -9,7 +9,11 @@ const soak = process.env.SOAK === '1';
 
 async function findViolations(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).options({ resultTypes: ['violations'], preload: false }).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(TAGS)
+    .options({ resultTypes: ['violations'], preload: false })
+    .setLegacyMode(true)
+    .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${address} ${id} ${target.join(' ')}`));
 }
 
@@ -31,7 +35,9 @@ for (let part = 0; part < PARTS; part++) {
 for (const locale of ['zh-CN', 'en'] as const) {
   test(`nor in dark colours (${locale})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    const pages = soak ? allPages().filter((address) => address.startsWith('/en/') === (locale === 'en')) : onePerTemplate(locale);
+    const pages = soak
+      ? allPages().filter((address) => address.startsWith('/en/') === (locale === 'en'))
+      : onePerTemplate(locale);
     expect(await sweep(page, pages)).toEqual([]);
   });
 }

@@ -81,7 +81,8 @@ for (const locale of ['zh-CN', 'en'] as const) {
           return root.scrollWidth > root.clientWidth;
         });
       }, widths);
-      if (wide.length > 0) faults.push(`${address} at ${wide[0]}${wide.length > 1 ? ` and ${wide.length - 1} more widths` : ''}`);
+      if (wide.length > 0)
+        faults.push(`${address} at ${wide[0]}${wide.length > 1 ? ` and ${wide.length - 1} more widths` : ''}`);
     }
     expect(faults).toEqual([]);
   });

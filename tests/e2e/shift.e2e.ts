@@ -21,7 +21,9 @@ async function arrive(page: Page, address: string): Promise<Arrival> {
     }).observe({ type: 'layout-shift', buffered: true });
     // Two frames after load: the first draws, the second would show what it moved.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-    const resources = performance.getEntriesByType('resource') as (PerformanceResourceTiming & { renderBlockingStatus: string })[];
+    const resources = performance.getEntriesByType('resource') as (PerformanceResourceTiming & {
+      renderBlockingStatus: string;
+    })[];
     return {
       shift: shifts.reduce((sum, value) => sum + value, 0),
       blocking: resources.filter((entry) => entry.renderBlockingStatus === 'blocking').map(({ name }) => name),
@@ -31,7 +33,10 @@ async function arrive(page: Page, address: string): Promise<Arrival> {
 }
 
 for (let part = 0; part < PARTS; part++) {
-  test(`a page for reading moves nothing, waits for nothing and asks no other host (${part + 1} of ${PARTS})`, async ({ page, baseURL }) => {
+  test(`a page for reading moves nothing, waits for nothing and asks no other host (${part + 1} of ${PARTS})`, async ({
+    page,
+    baseURL,
+  }) => {
     test.setTimeout(180_000);
     await page.setViewportSize({ width: 390, height: 844 });
     const faults: string[] = [];

@@ -8,7 +8,10 @@ export function allPages(): string[] {
 
 /** Pages made by the same template look alike: this names it. */
 function templateOf(address: string): string {
-  const parts = address.replace(/^\/en\//, '/').split('/').filter(Boolean);
+  const parts = address
+    .replace(/^\/en\//, '/')
+    .split('/')
+    .filter(Boolean);
   const [room = 'home', ...rest] = parts;
   // /emergency/wall/ and /emergency/numbers/ are pages of their own beside the cards.
   if (room === 'emergency' && ['wall', 'numbers'].includes(rest[0] ?? '')) return rest[0] ?? '';
