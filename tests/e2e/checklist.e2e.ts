@@ -91,13 +91,19 @@ test('a note is saved on leaving the field, after a pause, and when the page is 
   await saved(page);
   await (await note(page, '1.2')).pressSequentially('停一下保存');
   await expect(item(page, '1.2').locator('.history')).toContainText('停一下保存');
-  await (await note(page, '1.3')).pressSequentially('关页前');
+  await (await note(page, '1.3')).pressSequentially('走开前');
+  await page.goto('/');
+  await open(page);
+  await (await note(page, '2.1')).pressSequentially('关页前');
+  const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
+  await closed;
   const again = await context.newPage();
   await open(again);
   await expect(await note(again, '1.1')).toHaveValue('离开时保存');
   await expect(await note(again, '1.2')).toHaveValue('停一下保存');
-  await expect(await note(again, '1.3')).toHaveValue('关页前');
+  await expect(await note(again, '1.3')).toHaveValue('走开前');
+  await expect(await note(again, '2.1')).toHaveValue('关页前');
 });
 
 test('a problem has a severity, an owner and a due date, in any digits; a wrong date is explained and kept', async ({ page }) => {

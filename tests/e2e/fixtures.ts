@@ -43,7 +43,11 @@ export const test = base.extend<Options & Fixtures>({
     const contexts: BrowserContext[] = [];
     const faults: (readonly string[])[] = [];
     await use(async () => {
-      const context = await browser.newContext({ baseURL, locale, timezoneId });
+      const context = await browser.newContext({
+        ...(baseURL === undefined ? {} : { baseURL }),
+        ...(locale === undefined ? {} : { locale }),
+        ...(timezoneId === undefined ? {} : { timezoneId }),
+      });
       contexts.push(context);
       faults.push(watch(context, new URL(baseURL ?? '').host, expectedErrors));
       return context.newPage();

@@ -176,9 +176,8 @@ test('a project of a newer form is refused in words and left untouched', async (
   const before = await readDatabase(page);
   await page.goto(ADDRESS);
   await expect(status(page)).toContainText('这个项目由更新版本的手册保存');
-  await choose(page, '1.1', '完成');
   await expect(status(page)).toContainText('这一版读不懂，也不会改动它');
-  await expect(answer(page, '1.1', '完成')).not.toBeChecked();
+  await expect(answer(page, '1.1', '完成')).toBeDisabled();
   await page.reload();
   await expect(status(page)).toContainText('这个项目由更新版本的手册保存');
   expect(await readDatabase(page)).toBe(before);
@@ -190,7 +189,7 @@ test('a project that cannot be read is said to be so and left untouched', async 
   const before = await readDatabase(page);
   await page.goto(ADDRESS);
   await expect(status(page)).toContainText('数据读不出来，已原样保留');
-  await choose(page, '1.1', '完成');
+  await expect(answer(page, '1.1', '完成')).toBeDisabled();
   await page.reload();
   await expect(status(page)).toContainText('数据读不出来，已原样保留');
   expect(await readDatabase(page)).toBe(before);
