@@ -36,7 +36,7 @@ export interface Place {
 
 /** Lines of folded text, each owned by a place. */
 export interface Chunk {
-  field: 'label' | 'alias' | 'body' | 'weak' | 'other';
+  field: 'label' | 'alias' | 'body' | 'weak' | 'foreign' | 'other';
   text: string;
   /** Words stand apart in it. */
   isLatin: boolean;
@@ -68,12 +68,9 @@ export class Places {
   readonly chunks: Chunk[] = [];
   /** What people say → what the handbook says, both folded. */
   readonly words = new Map<string, string[]>();
-  /** First line of the file that was read last; the next one must have been written for it. */
-  stamp = '';
 
   addTitles(file: string): void {
-    const [stamp = '', ...lines] = file.split('\n');
-    this.stamp = stamp;
+    const [, ...lines] = file.split('\n');
     const from = this.all.length;
     let page: PageInfo | undefined;
     for (const line of lines) {
@@ -185,6 +182,7 @@ export class Places {
 
   /** Adds names in the other language: lines `page[.entry]<tab>name|name`. */
   addOther(lines: readonly string[]): void {
+    const titles: [Place, string][] = [];
     const owned: [Place, string][] = [];
     for (const line of lines) {
       const [where = '', names = ''] = line.split('\t');
@@ -192,11 +190,12 @@ export class Places {
       const info = this.pages[Number(page)];
       const place = entry === undefined ? info?.top : info?.entries[Number(entry)];
       if (!place) continue;
-      for (const name of names.split('|')) {
-        owned.push([place, name]);
+      for (const [i, name] of names.split('|').entries()) {
+        (i === 0 ? titles : owned).push([place, name]);
         if (place === info?.top) info.names?.push(fold(name));
       }
     }
+    this.#chunk('foreign', titles);
     this.#chunk('other', owned);
   }
 

@@ -1,4 +1,4 @@
-import { HAN } from './fold.ts';
+import { fold, HAN } from './fold.ts';
 
 /** One thing to look for. */
 export interface Unit {
@@ -17,7 +17,9 @@ export interface Run {
 }
 
 export interface Query {
-  /** Folded, whole. */
+  /** Folded piece by piece: a space or a mark beside Chinese characters still parts them. */
+  text: string;
+  /** Folded whole. */
   folded: string;
   /** What is left of it without question words: runs of Chinese characters, words, numbers. */
   runs: Run[];
@@ -39,7 +41,7 @@ const KIN = new Map(
 
 /** Words of asking, longest first; they say nothing about the place. */
 const ASKING = [
-  '什么时候|从几点|到几点|几点|怎么处理|怎么计算|怎么算|怎么办|怎么做|怎么样|怎么写|怎么说|怎样|怎么|如何|为什么|为何|是什么|什么是|有什么|什么|哪些|哪里|哪个|哪一|哪种',
+  '什么时候|发现|遇到|碰到|发生|出现|从几点|到几点|几点|怎么处理|怎么计算|怎么算|怎么办|怎么做|怎么样|怎么写|怎么说|怎样|怎么|如何|为什么|为何|是什么|什么是|有什么|什么|哪些|哪里|哪个|哪一|哪种',
   '能不能|可不可以|是不是|有没有|要不要|可以|应该|必须|需要|多少钱|多少|多久|多长时间|多大|多高|请问|我们|有人|有关|关于|一下|算不算',
 ].join('|');
 const ASKING_ZH = new RegExp(ASKING, 'g');
@@ -61,8 +63,11 @@ interface Segmenter {
 }
 let cutter: Segmenter | null | undefined;
 
-/** Cuts a folded query into what is looked for. */
-export function readQuery(folded: string): Query {
+const BREAK = new RegExp(`(?<=[${HAN}])[^\\p{L}\\p{N}%]+|[^\\p{L}\\p{N}%]+(?=[${HAN}])`, 'u');
+
+/** Cuts what was typed into what is looked for. */
+export function readQuery(typed: string): Query {
+  const text = typed.split(BREAK).map(fold).filter((piece) => piece.trim() !== '').join(' ');
   const runs: Run[] = [];
   const units: Unit[] = [];
   const run = (text: string, add: () => void): void => {
@@ -71,7 +76,7 @@ export function readQuery(folded: string): Query {
     add();
     runs.push({ text, from, to: units.length });
   };
-  for (const piece of contentOf(folded)) {
+  for (const piece of contentOf(text)) {
     const figure = /^(\d+(?:\.\d+)?)([\s\S]*)$/.exec(piece);
     if (figure && !/^[a-z%.]/.test(figure[2] ?? '')) {
       const [, digits = '', rest = ''] = figure;
@@ -94,7 +99,7 @@ export function readQuery(folded: string): Query {
       run(piece, () => units.push({ kind: /^\d/.test(piece) ? 'number' : 'word', weight: 1, forms }));
     }
   }
-  return { folded, runs, units, open: !folded.endsWith(' ') };
+  return { text, folded: fold(typed), runs, units, open: !/\s$/.test(typed) };
 }
 
 /** Pairs of neighbours; those across the cutter's words weigh little, a word of one character stands for itself. */
@@ -114,8 +119,8 @@ function cutHan(run: string): Unit[] {
 }
 
 /** The pieces of a query that mean something; the whole query when nothing would be left. */
-function contentOf(folded: string): string[] {
-  const spaced = folded.replace(ASKING_ZH, ' ');
+function contentOf(text: string): string[] {
+  const spaced = text.replace(ASKING_ZH, ' ');
   const pieces: string[] = [];
   for (const [token] of spaced.matchAll(TOKEN)) {
     if (/^[a-z]/.test(token)) {
@@ -124,7 +129,7 @@ function contentOf(folded: string): string[] {
       pieces.push(...dropSmallWords(token));
     }
   }
-  return pieces.length > 0 ? pieces : [...folded.matchAll(TOKEN)].map(([token]) => token);
+  return pieces.length > 0 ? pieces : [...text.matchAll(TOKEN)].map(([token]) => token);
 }
 
 /** Particles go only when the cutter takes them for words and enough is left. */

@@ -3,7 +3,7 @@ import type { Chunk, Kind, PageInfo, Place, Places } from './places.ts';
 import type { Query, Unit } from './query.ts';
 
 /** What a hit is worth by the field it is in. */
-const FIELD = { label: 0.95, alias: 0.8, other: 0.75, body: 0.55, weak: 0.2 } as const;
+const FIELD = { label: 0.95, alias: 0.8, foreign: 0.85, other: 0.7, body: 0.55, weak: 0.2 } as const;
 /** A heading or item that is named so says a little less than a page that is. */
 const PART_NAME = 0.92;
 /** What a place has from the page and the section it stands in. */
@@ -12,7 +12,8 @@ const FROM_TYPED = 0.7;
 const FROM_HEADING = 0.75;
 /** Leaning between kinds that match alike. A term leads only when it is named. */
 const LEANING: Partial<Record<Kind, number>> = { service: 0.93, path: 0.75, checklist: 0.95, source: 0.7, list: 0.75 };
-const TERM = 0.84;
+const TERM = 0.82;
+const NAMED_TERM = 0.93;
 
 export interface Ranked {
   page: PageInfo;
@@ -100,7 +101,7 @@ export class Ranker {
     for (const place of touched) {
       if (place.kind === 'term') {
         const isNamed = bonus.named.has(place.id);
-        ranked.push({ page: place.page, place, score: scoreOf(place) * (isNamed ? 1 : TERM), covered: (total[place.id] ?? 0) / all, more: [] });
+        ranked.push({ page: place.page, place, score: scoreOf(place) * (isNamed ? NAMED_TERM : TERM), covered: (total[place.id] ?? 0) / all, more: [] });
       } else {
         const known = pages.get(place.page);
         if (known) known.push(place);
@@ -243,6 +244,8 @@ function gainOf(field: Chunk['field'], ratio: number): number {
   switch (field) {
     case 'label':
       return 0.3 + 0.4 * ratio + (ratio === 1 ? 0.25 : 0);
+    case 'foreign':
+      return 0.25 + 0.4 * ratio + (ratio === 1 ? 0.25 : 0);
     case 'alias':
     case 'other':
       return 0.15 + 0.35 * ratio + (ratio === 1 ? 0.1 : 0);

@@ -1,5 +1,5 @@
 import { excerpt, type Marked, mark } from './excerpt.ts';
-import { fold, HAN } from './fold.ts';
+import { HAN } from './fold.ts';
 import { type Kind, type PageInfo, type Place, Places } from './places.ts';
 import { type Query, readQuery } from './query.ts';
 import { type Ranked, Ranker } from './rank.ts';
@@ -10,7 +10,16 @@ export interface Hit {
   /** Path below the language's root, with its anchor. */
   path: string;
   kind: Kind | 'section';
+  /** What the page is that it stands in. */
+  pageKind: Kind | 'section';
   scheme: string;
+  /** Far behind the best: folded away, never dropped. */
+  weak: boolean;
+  /** What is shown of it; made only when asked for. */
+  show(): Shown;
+}
+
+export interface Shown {
   title: Marked;
   /** The section, item, rule or step within the page. */
   part?: Marked;
@@ -18,8 +27,6 @@ export interface Hit {
   calls: string[];
   /** Other places of the same page. */
   more: { path: string; label: string }[];
-  /** Far behind the best: folded away, never dropped. */
-  weak: boolean;
 }
 
 export interface Found {
@@ -44,51 +51,48 @@ export class Search {
   readonly #places = new Places();
   readonly #ranker = new Ranker(this.#places);
   readonly #parts = new Set<Part>();
+  readonly #stamps = new Map<Part, string>();
   #sounds: Sounds | undefined;
 
   has(part: Part): boolean {
     return this.#parts.has(part);
   }
 
-  addTitles(file: string): void {
-    this.#places.addTitles(file);
-    this.#parts.add('titles');
+  /** Was a file written for what has been read before it? The first line of each says which build it belongs to. */
+  fits(file: string, part: Part): boolean {
+    return part === 'titles' || stampsOf(file)[0] === this.#stamps.get(part === 'entries' ? 'titles' : 'entries');
   }
 
-  addEntries(file: string): void {
-    this.#places.addEntries(file);
-    this.#parts.add('entries');
-  }
-
-  async addText(file: string, pause: () => Promise<void> = async () => {}): Promise<void> {
-    await this.#places.addText(file, pause);
-    this.#parts.add('text');
-  }
-
-  addSounds(file: string): void {
-    const [, pairs = '', ...lines] = file.split('\n');
-    const gap = lines.indexOf('');
-    this.#sounds = new Sounds(pairs, lines.slice(0, gap));
-    this.#places.addOther(lines.slice(gap + 1).filter((line) => line !== ''));
-    this.#parts.add('sounds');
+  /** Adds a file; the full text in parts between which `pause` is awaited. */
+  async add(part: Part, file: string, pause: () => Promise<void> = async () => {}): Promise<void> {
+    const places = this.#places;
+    this.#stamps.set(part, stampsOf(file).at(-1) ?? '');
+    if (part === 'titles') places.addTitles(file);
+    else if (part === 'entries') places.addEntries(file);
+    else if (part === 'text') await places.addText(file, pause);
+    else {
+      const [, pairs = '', ...lines] = file.split('\n');
+      const gap = lines.indexOf('');
+      this.#sounds = new Sounds(pairs, lines.slice(0, gap));
+      places.addOther(lines.slice(gap + 1).filter((line) => line !== ''));
+    }
+    this.#parts.add(part);
   }
 
   /** Would the answer be better with the sounds? True for letters where Chinese is read, for Chinese where English is, and for what is not known. */
   wantsSounds(text: string): boolean {
     if (this.has('sounds')) return false;
-    const query = readQuery(fold(text));
+    const query = readQuery(text);
     return query.units.length > 0 && (isForeign(query, this.#places) || this.#ranker.rank(query).unknown.some(({ kind }) => kind === 'han'));
   }
 
   find(text: string): Found {
-    const folded = fold(text);
-    let query = readQuery(folded);
+    let query = readQuery(text);
     if (query.units.length === 0) return { hits: [], guess: false };
     const places = this.#places;
-    let simplified = folded;
-    if (this.#sounds && han.test(folded)) {
-      simplified = this.#sounds.simplify(folded);
-      if (simplified !== folded) query = readQuery(simplified);
+    if (this.#sounds && han.test(query.text)) {
+      const simplified = this.#sounds.simplify(query.text);
+      if (simplified !== query.text) query = readQuery(simplified);
     }
     const answer = this.#ranker.rank(query);
     const best = new Map<Place, [Ranked, Query, Variant | undefined]>();
@@ -96,7 +100,7 @@ export class Search {
 
     const tryVariants = (variants: readonly Variant[]): void => {
       for (const variant of variants) {
-        const asked = readQuery(variant.folded);
+        const asked = readQuery(variant.text);
         const { ranked } = this.#ranker.rank(asked);
         for (const one of ranked) {
           const scored = { ...one, score: one.score * variant.worth };
@@ -132,8 +136,13 @@ export class Search {
       hits.push(describe(one, asked, bar));
     }
     const guess = (top?.[0].covered ?? 0) < SURE;
-    return { hits, guess, ...(top?.[2]?.told ? { instead: top[1].folded.trim() } : {}) };
+    return { hits, guess, ...(top?.[2]?.told ? { instead: top[1].text } : {}) };
   }
+}
+
+/** What a file continues and, where others continue it, its own stamp. */
+function stampsOf(file: string): string[] {
+  return file.slice(0, file.indexOf('\n')).split(' ');
 }
 
 /** Letters on the Chinese site, Chinese on the English one. */
@@ -143,19 +152,23 @@ function isForeign(query: Query, places: Places): boolean {
 }
 
 function describe({ page, place, score, more }: Ranked, query: Query, bar: number): Hit {
-  const own = place.kind === 'term' || place === page.top;
-  const text = place.body.length > 0 ? place.body : page.top.body.slice(0, 1);
-  const words = excerpt(text, query);
   return {
     path: at(place),
     kind: place.kind,
+    pageKind: page.kind,
     scheme: page.scheme,
-    title: mark(own ? place.label : page.top.label, query),
-    ...(own ? {} : { part: mark(place.label, query) }),
-    ...(words ? { excerpt: words } : {}),
-    calls: page.calls,
-    more: more.filter((other) => other !== page.top && other !== place).map((other) => ({ path: at(other), label: other.label })),
     weak: score < bar,
+    show: () => {
+      const own = place.kind === 'term' || place === page.top;
+      const words = excerpt(place.body.length > 0 ? place.body : page.top.body.slice(0, 1), query);
+      return {
+        title: mark(own ? place.label : page.top.label, query),
+        ...(own ? {} : { part: mark(place.label, query) }),
+        ...(words ? { excerpt: words } : {}),
+        calls: page.calls,
+        more: more.filter((other) => other !== page.top && other !== place).map((other) => ({ path: at(other), label: other.label })),
+      };
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { mostFrequent, oneCharacterOff, type Sounds } from './sounds.ts';
 
 /** Another way to ask. `told` when the reader must be told that something else was looked for. */
 export interface Variant {
-  folded: string;
+  text: string;
   worth: number;
   told: boolean;
 }
@@ -19,17 +19,17 @@ const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
 export function sameMeaning(query: Query, places: Places): Variant[] {
   const variants: Variant[] = [];
   const asked = query.runs.map(({ text }) => text).join(han.test(query.folded) ? '' : ' ');
-  const whole = ` ${query.folded.trim()} `;
+  const whole = ` ${query.text} `;
   const found = [...places.words.keys()].filter((word) =>
-    isWordlike(word) ? whole.includes(` ${word} `) || whole.includes(` ${word}s `) : query.folded.includes(word),
+    isWordlike(word) ? whole.includes(` ${word} `) || whole.includes(` ${word}s `) : query.text.includes(word),
   );
   // The longest word says most; one inside another says nothing of its own.
   found.sort((a, b) => b.length - a.length);
   for (const word of found.slice(0, 3)) {
     if (found.some((longer) => longer !== word && longer.includes(word))) continue;
     for (const meaning of places.words.get(word) ?? []) {
-      if (query.folded.includes(meaning)) continue;
-      variants.push({ folded: query.folded.replace(word, meaning), worth: word === asked ? 0.92 : 0.85, told: false });
+      if (query.text.includes(meaning)) continue;
+      variants.push({ text: query.text.replace(word, meaning), worth: word === asked ? 0.92 : 0.85, told: false });
     }
   }
   return variants.slice(0, 5);
@@ -42,10 +42,10 @@ function isWordlike(text: string): boolean {
 /** British spelling, and words that are written together or apart elsewhere. */
 export function otherSpelling(query: Query, places: Places, ranker: Ranker): Variant[] {
   const variants: Variant[] = [];
-  const words = query.folded.trim().split(' ');
+  const words = query.text.split(' ');
   words.forEach((word, i) => {
     if (!isWord(word)) return;
-    const put = (...now: string[]) => variants.push({ folded: [...words.slice(0, i), ...now, ...words.slice(i + now.length > 1 ? i + 1 : i + 1)].join(' '), worth: 0.97, told: false });
+    const put = (...now: string[]) => variants.push({ text: [...words.slice(0, i), ...now, ...words.slice(i + now.length > 1 ? i + 1 : i + 1)].join(' '), worth: 0.97, told: false });
     const british = britishSpelling(word);
     if (british) put(british);
     if (word.length >= 6 && !isKnown(word, ranker)) {
@@ -56,7 +56,7 @@ export function otherSpelling(query: Query, places: Places, ranker: Ranker): Var
     }
     const next = words[i + 1];
     if (next && isWord(next) && isKnown(word + next, ranker)) {
-      variants.push({ folded: [...words.slice(0, i), word + next, ...words.slice(i + 2)].join(' '), worth: 0.97, told: false });
+      variants.push({ text: [...words.slice(0, i), word + next, ...words.slice(i + 2)].join(' '), worth: 0.97, told: false });
     }
   });
   return variants;
@@ -86,7 +86,7 @@ export function mendWords(query: Query, unknown: readonly Unit[], places: Places
   if (lost.length === 0) return [];
   const counts = new Map<string, number>();
   for (const chunk of places.chunks) for (const [word, count] of vocabulary(chunk)) counts.set(word, (counts.get(word) ?? 0) + count);
-  let folded = query.folded;
+  let text = query.text;
   for (const word of lost) {
     const most = word.length >= 7 ? 2 : 1;
     let best: [word: string, score: number] | undefined;
@@ -99,9 +99,9 @@ export function mendWords(query: Query, unknown: readonly Unit[], places: Places
       if (!best || score > best[1]) best = [known, score];
     }
     if (!best) continue;
-    folded = folded.replace(word, best[0]);
+    text = text.replace(word, best[0]);
   }
-  return folded === query.folded ? [] : [{ folded, worth: 0.95, told: true }];
+  return text === query.text ? [] : [{ text, worth: 0.95, told: true }];
 }
 
 /** Characters that sound alike, then one wrong character, for characters that fit to none of their neighbours. */
@@ -121,7 +121,7 @@ export function mendCharacters(query: Query, unknown: readonly Unit[], places: P
     }
     if (near.size === 0) continue;
     const mended = mendRun(run, near, wrong, names, sounds) ?? mendRun(run, near, wrong, places.chunks, sounds);
-    for (const now of mended ?? []) variants.push({ folded: query.folded.replace(run, now), worth: 0.95, told: true });
+    for (const now of mended ?? []) variants.push({ text: query.text.replace(run, now), worth: 0.95, told: true });
   }
   return variants.slice(0, 3);
 }
@@ -144,15 +144,15 @@ function mendRun(run: string, near: ReadonlySet<number>, wrong: ReadonlySet<numb
 
 /** Chinese that typed letters may stand for. */
 export function readLetters(query: Query, places: Places, sounds: Sounds): Variant[] {
-  const letters = query.folded.replace(/ /g, '');
+  const letters = query.text.replace(/ /g, '');
   if (!/^[a-z]{2,24}$/.test(letters)) return [];
   const names = places.chunks.filter(({ field }) => field === 'label' || field === 'alias');
-  const text = places.chunks.filter(({ field }) => field === 'body');
-  const put = (found: ReadonlyMap<string, number>, worth: number) => mostFrequent(found, 3).map((folded, i) => ({ folded, worth: worth - 0.03 * i, told: true }));
+  const body = places.chunks.filter(({ field }) => field === 'body');
+  const put = (found: ReadonlyMap<string, number>, worth: number) => mostFrequent(found, 3).map((text, i) => ({ text, worth: worth - 0.03 * i, told: true }));
   const full = sounds.spelt(letters, names, 'full');
   if (full.size > 0) return put(full, 0.97);
   const short = letters.length >= 3 && letters.length <= 8 ? sounds.spelt(letters, names, 'initials') : new Map<string, number>();
   if (short.size > 0) return put(short, 0.9);
-  const far = letters.length >= 5 ? sounds.spelt(letters, text, 'full') : new Map<string, number>();
+  const far = letters.length >= 5 ? sounds.spelt(letters, body, 'full') : new Map<string, number>();
   return put(far, 0.85);
 }

@@ -49,7 +49,8 @@ const SIGN = { item: 'i', rule: 'r', step: 's', source: 'l', term: '*' } as cons
  * `text`: `⇥pn` page, `⇥sn` heading, `⇥en` entry, `⇥z` names of sources, everything else a block of text.
  * `sounds`: a line of traditional–simplified pairs, lines `syllable characters`, an empty line, lines `page[.entry]⇥names in the other language`.
  *
- * Each file begins with the digest of the one it continues, so that files of two builds are never mixed.
+ * The first line of each file holds the stamp of the one it continues (of the text and the sounds: the entries), so that files of two
+ * builds are never mixed.
  */
 export function writeIndex(pages: readonly IndexPage[], entries: ReadonlyMap<string, IndexEntry>, locale: Locale): IndexFiles {
   const titles: string[] = [];
@@ -136,7 +137,7 @@ export function writeIndex(pages: readonly IndexPage[], entries: ReadonlyMap<str
   const all = `${first}\n${then}\n${text.join('\n')}`;
   return {
     titles: `${stampOfTitles}\n${first}`,
-    entries: `${stampOfTitles}\n${then}`,
+    entries: `${stampOfTitles} ${stampOfEntries}\n${then}`,
     text: `${stampOfEntries}\n${text.join('\n')}`,
     sounds: `${stampOfEntries}\n${writeSounds(all, locale)}\n\n${other.join('\n')}`,
   };
