@@ -1,7 +1,7 @@
 import { fill } from '../i18n/format.ts';
 import type { Hit } from '../search/search.ts';
 import { search, want } from './search-files.ts';
-import { count, element, grouped, groupOf, listItem, remark, text } from './search-list.ts';
+import { count, element, grouped, groupOf, items, listItem, remark, text } from './search-list.ts';
 import { rememberQuery } from './search-recent.ts';
 
 /** The results page: the query of the address, answered in full, narrowed by kind and scheme. */
@@ -34,7 +34,7 @@ async function answer(results: HTMLElement): Promise<void> {
   rememberQuery(query);
   if (topics) topics.hidden = true;
   const list = element('div');
-  const before = remark(found);
+  const before = remark(found, query);
   if (before !== '') results.append(element('p', { class: 'remark' }, before));
   if (parts.some((part) => part.status === 'rejected')) results.append(element('p', { class: 'remark' }, text.partly));
   const schemes = JSON.parse(results.dataset.schemes ?? '{}') as Record<string, string>;
@@ -45,7 +45,7 @@ async function answer(results: HTMLElement): Promise<void> {
     const strong = hits.filter((hit) => !hit.weak);
     const weak = hits.filter((hit) => hit.weak);
     list.replaceChildren(
-      ...grouped(strong).flatMap(([group, some]) => [element('h2', {}, text[group]), element('ul', {}, ...some.map((hit) => listItem(hit, true)))]),
+      ...grouped(strong).flatMap(([group, some], i) => [element('h2', {}, text[group]), element('ul', {}, ...items(some, i === 0, true))]),
     );
     if (weak.length > 0) list.append(fold(weak, strong.length === 0));
     status.textContent = count(hits);
@@ -58,6 +58,7 @@ async function answer(results: HTMLElement): Promise<void> {
   const kinds = tally(found.hits.map(groupOf)).map(([group, n]): [string, string, number] => [group, text[group], n]);
   const inSchemes = tally(found.hits.map(({ scheme }) => scheme)).flatMap(([id, n]): [string, string, number][] => (schemes[id] ? [[id, schemes[id], n]] : []));
   results.append(
+    element('div', { class: 'narrow' },
     choose(text.filterKind, kinds, chosen.kind, (kind) => {
       chosen.kind = kind;
       narrow();
@@ -65,7 +66,7 @@ async function answer(results: HTMLElement): Promise<void> {
     choose(text.filterScheme, inSchemes, chosen.scheme, (scheme) => {
       chosen.scheme = scheme;
       narrow();
-    }),
+    })),
     list,
   );
   narrow();
@@ -81,17 +82,15 @@ function tally<T extends string>(values: readonly T[]): [T, number][] {
   return [...counts];
 }
 
-/** A row of choices of which one holds. */
+/** A field that narrows the list; none where there is nothing to choose. */
 function choose(name: string, options: readonly [id: string, label: string, count: number][], now: string, change: (id: string) => void): HTMLElement {
-  const row = element('fieldset', { class: 'narrow' }, element('legend', {}, name));
-  if (options.length < 2) row.hidden = true;
-  for (const [id, label, n] of [['', text.everything, 0] as const, ...options]) {
-    const input = element('input', { type: 'radio', name, value: id });
-    input.checked = id === now;
-    input.addEventListener('change', () => change(id));
-    row.append(element('label', {}, input, ` ${label}${n > 0 ? ` ${n}` : ''}`));
-  }
-  return row;
+  const field = element('select', { class: 'field' }, element('option', { value: '' }, text.everything));
+  for (const [id, label, n] of options) field.append(element('option', { value: id }, `${label} ${n}`));
+  field.value = options.some(([id]) => id === now) ? now : '';
+  field.addEventListener('change', () => change(field.value));
+  const label = element('label', {}, `${name} `, field);
+  label.hidden = options.length < 2;
+  return label;
 }
 
 /** Weak results, made only when they are looked at. */

@@ -36,13 +36,15 @@ export function address(path: string): string {
 }
 
 /** What must be said before the list: a correction, or that these are guesses. */
-export function remark({ instead, guess, hits }: Found): string {
+export function remark({ instead, guess, hits }: Found, query: string): string {
   if (hits.length === 0) return '';
-  return [instead === undefined ? '' : fill(text.instead, { now: instead }), guess ? text.guess : ''].filter((words) => words !== '').join(' ');
+  return [instead === undefined ? '' : fill(text.instead, { query, now: instead }), guess ? text.guess : ''].filter((words) => words !== '').join(' ');
 }
 
+/** Weak ones are told of where they are folded. */
 export function count(hits: readonly Hit[]): string {
-  return hits.length === 1 ? text.oneResult : fill(text.results, { count: hits.length });
+  const strong = hits.filter(({ weak }) => !weak).length;
+  return strong === 1 ? text.oneResult : fill(text.results, { count: strong });
 }
 
 /** Results in groups; the group of the best comes first, and in each the best. */
@@ -57,8 +59,13 @@ export function grouped(hits: readonly Hit[]): [Group, Hit[]][] {
   return [...groups];
 }
 
-/** One result: its name with its kind, the words around what was found, the numbers to call. */
-export function listItem(hit: Hit, wide: boolean): HTMLLIElement {
+/** Results of one group. The card that leads the whole list shows the numbers to call. */
+export function items(hits: readonly Hit[], isFirst: boolean, wide: boolean): HTMLLIElement[] {
+  return hits.map((hit, i) => listItem(hit, wide, isFirst && i === 0 && hit.pageKind === 'emergency'));
+}
+
+/** One result: its name with its kind, the words around what was found. */
+export function listItem(hit: Hit, wide: boolean, urgent = false): HTMLLIElement {
   const shown = hit.show();
   const link = element('a', { href: address(hit.path) });
   const name = element('b', {}, ...marked(shown.title));
@@ -66,7 +73,7 @@ export function listItem(hit: Hit, wide: boolean): HTMLLIElement {
   link.append(name, ' ', element('i', {}, text[hit.kind]));
   if (shown.excerpt) link.append(element('span', {}, ...marked(shown.excerpt)));
   const item = element('li', {}, link);
-  if (hit.pageKind === 'emergency' && shown.calls.length > 0) {
+  if (urgent) {
     item.className = 'urgent';
     item.append(
       element('p', {}, ...shown.calls.map((number) => element('a', { href: `tel:${number}`, 'aria-label': fill(text.call, { number }) }, number))),

@@ -2,7 +2,7 @@ import { fill } from '../i18n/format.ts';
 import type { Found, Hit } from '../search/search.ts';
 import styles from '../styles/search.css?inline';
 import { search, want } from './search-files.ts';
-import { count, element, grouped, listItem, remark, text } from './search-list.ts';
+import { count, element, grouped, items, listItem, remark, text } from './search-list.ts';
 import { forgetQueries, recentQueries, rememberQuery } from './search-recent.ts';
 
 /** So many results stand in the panel; the page of all results has the rest. */
@@ -96,17 +96,17 @@ export function enhanceSearch(form: HTMLFormElement): void {
       shown.push(...fresh.map(key));
     } else {
       const parts: Node[] = [];
-      const words = [remark(found), last && !complete ? text.partly : ''].filter((part) => part !== '').join(' ');
+      const words = [remark(found, query), last && !complete ? text.partly : ''].filter((part) => part !== '').join(' ');
       if (words !== '') parts.push(element('p', {}, words));
-      for (const [group, hits] of grouped(best)) {
-        parts.push(element('h2', {}, text[group]), element('ul', {}, ...hits.map((hit) => listItem(hit, false))));
+      for (const [i, [group, hits]] of grouped(best).entries()) {
+        parts.push(element('h2', {}, text[group]), element('ul', {}, ...items(hits, i === 0, false)));
       }
       parts.push(element('a', { class: 'all', href: `${form.action}?q=${encodeURIComponent(query)}` }, `${text.all} · ${count(found.hits)}`));
       list.replaceChildren(...parts);
       list.dataset.query = query;
       shown = keys;
     }
-    if (last) tell(`${remark(found)} ${count(found.hits)}`.trim());
+    if (last) tell(`${remark(found, query)} ${count(found.hits)}`.trim());
   };
 
   const empty = (query: string): void => {

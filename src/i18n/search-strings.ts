@@ -14,7 +14,7 @@ export const SEARCH = {
     'zh-CN': '没有完全符合的内容，下面是最接近的。',
     en: 'Nothing matches all of it. These come closest.',
   },
-  instead: { 'zh-CN': '按“{now}”查找：', en: 'Looked for “{now}” instead:' },
+  instead: { 'zh-CN': '已把“{query}”当作“{now}”来找：', en: 'Looked for “{now}” instead of “{query}”:' },
   failed: {
     'zh-CN': '搜索没有加载成功。检查网络后再试，或从目录里找。',
     en: 'Search could not be loaded. Check the connection and try again, or look in the contents.',

@@ -39,7 +39,8 @@ export function excerpt(blocks: readonly string[], query: Query): Marked | undef
   let most = -1;
   for (const block of blocks) {
     const marked = mark(block, query);
-    const count = marked.marks.reduce((sum, [start, end]) => sum + (end - start) ** 1.5, 0);
+    // A line that is nothing but what was asked tells nothing more.
+    const count = Math.min(block.length - 1, marked.marks.reduce((sum, [start, end]) => sum + (end - start) ** 1.5, 0)) + Math.min(block.length, 12) / 12;
     if (count > most) [best, most] = [marked, count];
   }
   return best && shorten(best);

@@ -1,25 +1,44 @@
 import { isTail, stem } from './english.ts';
-import type { Chunk } from './places.ts';
+import type { Chunk, Place, Places } from './places.ts';
 import type { Unit } from './query.ts';
 
-const WORD = /[a-z0-9]/;
-
 /**
- * Calls `see` for each line of a chunk that holds the unit, with how well (0 to 1); a line may be told more than once.
+ * Calls `see` for each place that holds the unit, with how well (0 to 1); a place may be told more than once.
  *
- * Chinese is found anywhere; a word begins where a word begins and may be bent; a figure is a whole figure (950 is not in 1950).
+ * Chinese is found anywhere; a word may be bent, and one that is still being typed is the beginning of others; a figure is a whole
+ * figure (950 is not in 1950).
  */
-export function eachHit(chunk: Chunk, unit: Unit, open: boolean, see: (line: number, worth: number) => void): void {
+export function eachHit(places: Places, unit: Unit, open: boolean, see: (place: Place, field: Chunk['field'], worth: number) => void): void {
   for (const [form, worth] of unit.forms) {
-    const needle = unit.kind === 'word' ? stem(form) : form;
-    // Two letters begin too many words of a text to mean one.
-    if (unit.kind === 'word' && form.length < 3 && chunk.field === 'body' && chunk.isLatin) continue;
-    eachPlace(chunk.text, chunk.starts, needle, (line, at) => {
-      const how = unit.kind === 'han' ? 1 : unit.kind === 'number' ? wholeFigure(chunk.text, at, needle) : wholeWord(chunk.text, at, needle, form, open);
-      if (how > 0) see(line, worth * how);
-      return how === 1;
-    });
+    if (unit.kind === 'word') {
+      const base = stem(form);
+      for (const [word, { places: owners, fields }] of places.vocabulary) {
+        if (!word.startsWith(base)) continue;
+        const how = likeness(word, form, base, open);
+        if (how === 0) continue;
+        for (let i = 0; i < owners.length; i++) {
+          const [place, field] = [owners[i], fields[i]];
+          // One letter begins too many words of a text to mean one.
+          if (place && field && (form.length > 1 || field !== 'body')) see(place, field, worth * how);
+        }
+      }
+      continue;
+    }
+    for (const { text, starts, owners, field } of places.chunks) {
+      eachPlace(text, starts, form, (line, at) => {
+        if (unit.kind === 'number' && !isWholeFigure(text, at, form)) return false;
+        const place = owners[line];
+        if (place) see(place, field, worth);
+        return true;
+      });
+    }
   }
+}
+
+function likeness(word: string, form: string, base: string, open: boolean): number {
+  if (word === form) return 1;
+  if (isTail(word.slice(base.length))) return 0.95;
+  return open && word.startsWith(form) ? 0.7 : 0;
 }
 
 /** Walks over the places of `needle`; when `see` answers true the rest of the line is skipped. */
@@ -50,19 +69,8 @@ function lineAt(starts: readonly number[], at: number, from: number): number {
   return low;
 }
 
-function wholeFigure(text: string, at: number, needle: string): number {
-  const before = text[at - 1] ?? ' ';
+function isWholeFigure(text: string, at: number, needle: string): boolean {
   const after = text.slice(at + needle.length, at + needle.length + 2);
-  if (/[\d.]/.test(before) || /^\d|^\.\d/.test(after)) return 0;
-  return /[a-z]$/.test(needle) && /^[a-z]/.test(after) ? 0 : 1;
-}
-
-function wholeWord(text: string, at: number, needle: string, word: string, open: boolean): number {
-  if (WORD.test(text[at - 1] ?? ' ')) return 0;
-  let end = at + needle.length;
-  while (end < text.length && WORD.test(text[end] ?? '')) end++;
-  const found = text.slice(at, end);
-  if (found === word) return 1;
-  if (isTail(found.slice(needle.length))) return 0.95;
-  return open && found.startsWith(word) ? 0.7 : 0;
+  if (/[\d.]/.test(text[at - 1] ?? ' ') || /^\d|^\.\d/.test(after)) return false;
+  return !(/[a-z]$/.test(needle) && /^[a-z]/.test(after));
 }

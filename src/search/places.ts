@@ -18,6 +18,12 @@ export interface PageInfo {
   entries: Place[];
 }
 
+/** The places and fields in which a Latin word stands. */
+export interface Postings {
+  places: Place[];
+  fields: Chunk['field'][];
+}
+
 /** Where a result can lead: the top of a page, a section, or an item, rule, step or term in it. */
 export interface Place {
   id: number;
@@ -38,8 +44,6 @@ export interface Place {
 export interface Chunk {
   field: 'label' | 'alias' | 'body' | 'weak' | 'foreign' | 'other';
   text: string;
-  /** Words stand apart in it. */
-  isLatin: boolean;
   /** Where each line begins, ascending. */
   starts: number[];
   owners: Place[];
@@ -66,6 +70,8 @@ export class Places {
   readonly pages: PageInfo[] = [];
   readonly all: Place[] = [];
   readonly chunks: Chunk[] = [];
+  /** Every Latin word, folded. */
+  readonly vocabulary = new Map<string, Postings>();
   /** What people say → what the handbook says, both folded. */
   readonly words = new Map<string, string[]>();
 
@@ -233,6 +239,17 @@ export class Places {
     const text = fold(owned.map(([, words]) => words).join('\n'));
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.chunks.push({ field, text, isLatin: !/[\u3400-\u9fff]/.test(text.slice(0, 200)), starts, owners: owned.map(([place]) => place) });
+    this.chunks.push({ field, text, starts, owners: owned.map(([place]) => place) });
+    let line = 0;
+    for (const { 0: word, index } of text.matchAll(/[a-z0-9]*[a-z][a-z0-9]*/g)) {
+      while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= index) line++;
+      const place = owned[line]?.[0];
+      if (!place) continue;
+      let known = this.vocabulary.get(word);
+      if (!known) this.vocabulary.set(word, (known = { places: [], fields: [] }));
+      if (known.places.at(-1) === place && known.fields.at(-1) === field) continue;
+      known.places.push(place);
+      known.fields.push(field);
+    }
   }
 }

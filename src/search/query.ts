@@ -53,7 +53,7 @@ const SMALL_EN = new Set(
   ),
 );
 
-const TOKEN = new RegExp(`(\\d+(?:\\.\\d+)?)([${HAN}]*)|[${HAN}]+|[\\p{L}\\p{N}%.]+`, 'gu');
+const TOKEN = new RegExp(`\\d+(?:\\.\\d+)?[${HAN}]*(?![^\\s${HAN}])|[${HAN}]+|[^\\s${HAN}]+`, 'gu');
 /** Chinese measure words after a figure, with what else they are written as. */
 const MEASURE = /^(平方米|平米|毫米|厘米|公里|千米|公斤|千瓦|万元|亿元|分钟|小时|米|万|亿|元|年|月|日|天|个|户|家|台|层|人|次|项|步|级|岁|楼)/;
 const LATIN: Record<string, string> = { 平方米: 'm2', 平米: 'm2', 毫米: 'mm', 厘米: 'cm', 公里: 'km', 千米: 'km', 公斤: 'kg', 千瓦: 'kw', 米: 'm' };
@@ -95,7 +95,10 @@ export function readQuery(typed: string): Query {
       run(piece, () => units.push(...cutHan(piece)));
     } else {
       const kin = KIN.get(piece);
-      const forms = [[piece, 1], ...(kin === undefined ? [] : [[kin, 0.9]])] as [string, number][];
+      const forms: [string, number][] = [[piece, 1]];
+      if (kin !== undefined) forms.push([kin, 0.9]);
+      // In a table the unit stands in the head.
+      if (/^\d+(\.\d+)?%$/.test(piece)) forms.push([piece.slice(0, -1), 0.75]);
       run(piece, () => units.push({ kind: /^\d/.test(piece) ? 'number' : 'word', weight: 1, forms }));
     }
   }

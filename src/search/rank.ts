@@ -148,22 +148,17 @@ export class Ranker {
       named: number;
     }
     const own = new Map<Place, Own>();
-    for (const chunk of this.#places.chunks) {
-      const worth = FIELD[chunk.field];
-      eachHit(chunk, unit, open, (line, how) => {
-        const place = chunk.owners[line];
-        if (!place) return;
-        let mine = own.get(place);
-        if (!mine) own.set(place, (mine = { value: 0, local: 0, label: 0, typed: 0, named: 0 }));
-        const value = how * worth * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
-        if (value > mine.value) mine.value = value;
-        if (isOwnText(chunk, place) && value > mine.local) mine.local = value;
-        if (chunk.field === 'label') {
-          mine.label = Math.max(mine.label, how);
-          mine.named = unit.kind === 'han' ? 1 : (unit.forms[0]?.[0].length ?? 0);
-        } else if (chunk.field !== 'body' && chunk.field !== 'weak') mine.typed = Math.max(mine.typed, how);
-      });
-    }
+    eachHit(this.#places, unit, open, (place, field, how) => {
+      let mine = own.get(place);
+      if (!mine) own.set(place, (mine = { value: 0, local: 0, label: 0, typed: 0, named: 0 }));
+      const value = how * FIELD[field] * (field === 'label' && isPart(place) ? PART_NAME : 1);
+      if (value > mine.value) mine.value = value;
+      if (isOwnText(field, place) && value > mine.local) mine.local = value;
+      if (field === 'label') {
+        mine.label = Math.max(mine.label, how);
+        mine.named = unit.kind === 'han' ? 1 : (unit.forms[0]?.[0].length ?? 0);
+      } else if (field !== 'body' && field !== 'weak') mine.typed = Math.max(mine.typed, how);
+    });
     const spread: Spread = { found: own.size, places: [], value: [], local: [], named: [] };
     const put = (place: Place, value: number, local: number, named: number): void => {
       spread.places.push(place);
@@ -203,6 +198,8 @@ export class Ranker {
     const named = new Set<number>();
     const exact = query.folded.trim();
     const content = query.runs.map(({ text }) => text).join(' ');
+    // What was cut into nothing smaller is known where it stands; only of names one wants to know how much of them it is.
+    const uncut = new Set(query.runs.filter(({ from, to }) => to - from === 1).map(({ text }) => text));
     const phrases = query.runs.map(({ text, from, to }): [string, number] => [text, weights.slice(from, to).reduce((sum, weight) => sum + weight, 0) / all]);
     if (query.runs.length > 1) phrases.push([content, 1]);
     if (exact !== content) phrases.push([exact, 1]);
@@ -210,13 +207,14 @@ export class Ranker {
       const isWhole = text === exact || text === content;
       const found = new Map<Place, [value: number, local: number]>();
       for (const chunk of this.#places.chunks) {
+        if (uncut.has(text) && (chunk.field === 'body' || chunk.field === 'weak')) continue;
         eachPlace(chunk.text, chunk.starts, text, (line, at) => {
           const place = chunk.owners[line];
           if (!place || !touched.has(place) || !standsAlone(chunk.text, at, text, query.open)) return false;
           const ratio = text.length / lineLength(chunk, line);
           const gain = gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio) * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
           const mine = found.get(place) ?? [0, 0];
-          found.set(place, [Math.max(mine[0], gain), isOwnText(chunk, place) ? Math.max(mine[1], gain) : mine[1]]);
+          found.set(place, [Math.max(mine[0], gain), isOwnText(chunk.field, place) ? Math.max(mine[1], gain) : mine[1]]);
           if (isWhole && chunk.field === 'label' && ratio > 0.8) named.add(place.id);
           return true;
         });
@@ -236,7 +234,7 @@ function isPart(place: Place): boolean {
 }
 
 /** Not what people type for a page as a whole, but what stands in it, or is asked of this very place. */
-function isOwnText({ field }: Chunk, place: Place): boolean {
+function isOwnText(field: Chunk['field'], place: Place): boolean {
   return field === 'label' || field === 'body' || (field === 'alias' && place !== place.page.top);
 }
 
@@ -260,12 +258,15 @@ function lineLength(chunk: Chunk, line: number): number {
   return Math.max(1, (chunk.starts[line + 1] ?? chunk.text.length + 1) - 1 - (chunk.starts[line] ?? 0));
 }
 
-const WORD = /[a-z0-9]/;
-
 /** Latin phrases begin and end with words; the last one may be open. */
 function standsAlone(text: string, at: number, phrase: string, open: boolean): boolean {
-  if (WORD.test(phrase[0] ?? '') && WORD.test(text[at - 1] ?? ' ')) return false;
-  return open || !WORD.test(phrase.at(-1) ?? '') || !WORD.test(text[at + phrase.length] ?? ' ');
+  if (isLatin(phrase, 0) && isLatin(text, at - 1)) return false;
+  return open || !isLatin(phrase, phrase.length - 1) || !isLatin(text, at + phrase.length);
+}
+
+function isLatin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
 /** An emergency card whose name or trigger is most of the query stands before everything else. */

@@ -20,9 +20,10 @@ export function sameMeaning(query: Query, places: Places): Variant[] {
   const variants: Variant[] = [];
   const asked = query.runs.map(({ text }) => text).join(han.test(query.folded) ? '' : ' ');
   const whole = ` ${query.text} `;
-  const found = [...places.words.keys()].filter((word) =>
-    isWordlike(word) ? whole.includes(` ${word} `) || whole.includes(` ${word}s `) : query.text.includes(word),
-  );
+  const found: string[] = [];
+  for (const word of places.words.keys()) {
+    if (query.text.includes(word) && (han.test(word) || whole.includes(` ${word} `) || whole.includes(` ${word}s `))) found.push(word);
+  }
   // The longest word says most; one inside another says nothing of its own.
   found.sort((a, b) => b.length - a.length);
   for (const word of found.slice(0, 3)) {
@@ -33,10 +34,6 @@ export function sameMeaning(query: Query, places: Places): Variant[] {
     }
   }
   return variants.slice(0, 5);
-}
-
-function isWordlike(text: string): boolean {
-  return !han.test(text);
 }
 
 /** British spelling, and words that are written together or apart elsewhere. */
@@ -66,35 +63,20 @@ function isKnown(word: string, ranker: Ranker): boolean {
   return ranker.isKnown({ kind: 'word', weight: 1, forms: [[word, 1]] });
 }
 
-const vocabularies = new WeakMap<Chunk, Map<string, number>>();
-
-/** Words of a chunk with how often they stand there, more for names. */
-function vocabulary(chunk: Chunk): Map<string, number> {
-  let counts = vocabularies.get(chunk);
-  if (!counts) {
-    counts = new Map();
-    const weight = chunk.field === 'body' || chunk.field === 'weak' ? 1 : 15;
-    for (const [word] of chunk.text.matchAll(/[a-z]{3,}/g)) counts.set(word, (counts.get(word) ?? 0) + weight);
-    vocabularies.set(chunk, counts);
-  }
-  return counts;
-}
-
 /** Known words within one edit of an unknown one, two from seven letters on. */
 export function mendWords(query: Query, unknown: readonly Unit[], places: Places): Variant[] {
   const lost = unknown.filter(({ kind, forms }) => kind === 'word' && (forms[0]?.[0].length ?? 0) >= 4).map(({ forms }) => forms[0]?.[0] ?? '');
   if (lost.length === 0) return [];
-  const counts = new Map<string, number>();
-  for (const chunk of places.chunks) for (const [word, count] of vocabulary(chunk)) counts.set(word, (counts.get(word) ?? 0) + count);
   let text = query.text;
   for (const word of lost) {
     const most = word.length >= 7 ? 2 : 1;
     let best: [word: string, score: number] | undefined;
-    for (const [known, count] of counts) {
-      if (Math.abs(known.length - word.length) > most) continue;
+    for (const [known, { places: owners, fields }] of places.vocabulary) {
+      if (Math.abs(known.length - word.length) > most || /\d/.test(known)) continue;
       const edits = Math.min(distance(word, known, most), stem(word) === word ? 9 : distance(stem(word), stem(known), most) + 0.5);
       if (edits > most) continue;
       // The first letter is seldom wrong.
+      const count = fields.includes('label') || fields.includes('alias') ? owners.length + 15 : owners.length;
       const score = Math.log(1 + count) - 4 * edits - (known[0] === word[0] ? 0 : 3);
       if (!best || score > best[1]) best = [known, score];
     }

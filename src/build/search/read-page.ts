@@ -17,9 +17,11 @@ export interface ReadPage {
   titleOnly: boolean;
 }
 
-const INLINE = new Set('a abbr b bdi button cite code data dfn em i ins kbd label mark q s samp small span strong sub sup time u var wbr br img input'.split(' '));
+const INLINE = new Set('a abbr b bdi button cite code data dfn em i ins kbd label mark q s samp span strong sub sup time u var wbr br img input'.split(' '));
 const EMPTY = new Set('area base br col embed hr img input link meta param source track wbr path line rect circle polyline polygon use'.split(' '));
-const SILENT = new Set('script style template noscript select textarea datalist nav'.split(' '));
+const SILENT = new Set('script style template noscript select textarea datalist nav sup'.split(' '));
+/** Set off by more than a tag: two Latin words on both sides of one are not one word. */
+const APART = new Set('b strong i span time'.split(' '));
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+/g;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
@@ -36,10 +38,12 @@ export function readPage(html: string, entries: ReadonlySet<string>): ReadPage |
   const open: { tag: string; silent: boolean; weak: boolean; entry?: string | undefined; anchor?: string | undefined }[] = [];
   let text = '';
   let section: string | undefined;
+  let apart = false;
   const flush = (): void => {
     const words = text.replace(/\s+/g, ' ').trim();
     text = '';
-    if (words === '') return;
+    // Numbers of items say nothing alone.
+    if (/^\d+(\.\d+)?$/.test(words) && !open.some(({ tag }) => tag === 'td')) return;
     const level = open.findLast(({ tag }) => /^h[1-3]$/.test(tag))?.tag[1];
     const anchor = open.findLast(({ tag }) => /^h[1-3]$/.test(tag))?.anchor;
     if (level !== undefined && level !== '1') section = anchor ?? section;
@@ -54,10 +58,15 @@ export function readPage(html: string, entries: ReadonlySet<string>): ReadPage |
   };
   for (const [token, closing, name, attributes = ''] of (main[2] ?? '').matchAll(TAG)) {
     if (name === undefined) {
-      if (!token.startsWith('<!--') && !open.some(({ silent }) => silent)) text += decode(token);
+      if (!token.startsWith('<!--') && !open.some(({ silent }) => silent)) {
+        if (apart && /[a-z0-9]$/i.test(text) && /^[a-z0-9]/i.test(token)) text += ' ';
+        text += decode(token);
+        apart = false;
+      }
       continue;
     }
     const tag = name.toLowerCase();
+    if (APART.has(tag)) apart = true;
     if (closing === '/') {
       const last = open.findLastIndex((one) => one.tag === tag);
       if (last < 0) continue;
@@ -72,7 +81,7 @@ export function readPage(html: string, entries: ReadonlySet<string>): ReadPage |
     const isSources = /\sclass="src"/.test(attributes);
     open.push({
       tag,
-      silent: SILENT.has(tag) || /\s(hidden|aria-hidden="true")(?=[\s>=]|$)/.test(attributes) || (/data-pagefind-ignore/.test(attributes) && !isSources),
+      silent: SILENT.has(tag) || /\s(hidden|aria-hidden="true")(?=[\s>=]|$)/.test(attributes) || (/data-pagefind-ignore/.test(attributes) && !isSources) || /\sclass="kicker"/.test(attributes),
       weak: isSources,
       entry: id !== undefined && entries.has(id) && !/^h[1-6]$/.test(tag) ? id : undefined,
       anchor: id,

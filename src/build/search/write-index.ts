@@ -121,8 +121,9 @@ export function writeIndex(pages: readonly IndexPage[], entries: ReadonlyMap<str
       if (block.level !== undefined && (block.level === 1 || sections.has(block.section ?? ''))) continue;
       const entry = block.entry === undefined ? undefined : places.get(block.entry);
       const now = block.weak ? '\tz' : entry === undefined ? `\ts${sections.get(block.section ?? '') ?? 0}` : `\te${entry}`;
-      const label = block.entry === undefined ? undefined : owned.get(block.entry)?.label;
-      if (block.text === label) continue;
+      const owner = block.entry === undefined ? undefined : owned.get(block.entry);
+      // The name is there already; beside a term's stand its pinyin and the other language, which have files of their own.
+      if (owner && (owner.kind === 'term' ? block.text.startsWith(owner.label) : block.text === owner.label)) continue;
       if (now !== place) text.push(now);
       place = now;
       text.push(block.text);
