@@ -37,7 +37,11 @@ export function eachHit(places: Places, unit: Unit, open: boolean, see: (place: 
 
 function likeness(word: string, form: string, base: string, open: boolean): number {
   if (word === form) return 1;
-  if (isTail(word.slice(base.length))) return 0.95;
+  if (isTail(word.slice(base.length))) {
+    let same = base.length;
+    while (same < word.length && word[same] === form[same]) same++;
+    return 0.97 - 0.02 * (Math.max(word.length, form.length) - same);
+  }
   return open && word.startsWith(form) ? 0.7 : 0;
 }
 

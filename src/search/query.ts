@@ -86,7 +86,7 @@ export function readQuery(typed: string): Query {
         units.push({
           kind: 'number',
           weight: 1,
-          forms: [[digits + measure, 1], ...(latin ? [[digits + latin, 1] as const] : []), ...(measure ? [[digits, 0.75] as const] : [])],
+          forms: [[digits + measure, 1], ...(latin ? [[digits + latin, 1] as const] : []), ...(measure ? [[digits, 0.5] as const] : [])],
         }),
       );
       const after = rest.slice(measure.length);
@@ -98,7 +98,7 @@ export function readQuery(typed: string): Query {
       const forms: [string, number][] = [[piece, 1]];
       if (kin !== undefined) forms.push([kin, 0.9]);
       // In a table the unit stands in the head.
-      if (/^\d+(\.\d+)?%$/.test(piece)) forms.push([piece.slice(0, -1), 0.75]);
+      if (/^\d+(\.\d+)?%$/.test(piece)) forms.push([piece.slice(0, -1), 0.5]);
       run(piece, () => units.push({ kind: /^\d/.test(piece) ? 'number' : 'word', weight: 1, forms }));
     }
   }

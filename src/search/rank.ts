@@ -61,6 +61,7 @@ export class Ranker {
     const total = new Float32Array(count);
     const local = new Float32Array(count);
     const named = new Float32Array(count);
+    const covered = new Float32Array(count);
     const touched = new Set<Place>();
     const share = new Map<PageInfo, { best: number; covered: number; last: number; lastBest: number }>();
     const unknown: Unit[] = [];
@@ -77,6 +78,7 @@ export class Ranker {
         total[place.id] = (total[place.id] ?? 0) + weight * value;
         local[place.id] = (local[place.id] ?? 0) + weight * (spread.local[n] ?? 0);
         named[place.id] = (named[place.id] ?? 0) + (spread.named[n] ?? 0);
+        covered[place.id] = (covered[place.id] ?? 0) + weight;
         touched.add(place);
         if (place.kind === 'term') return;
         let page = share.get(place.page);
@@ -101,7 +103,7 @@ export class Ranker {
     for (const place of touched) {
       if (place.kind === 'term') {
         const isNamed = bonus.named.has(place.id);
-        ranked.push({ page: place.page, place, score: scoreOf(place) * (isNamed ? NAMED_TERM : TERM), covered: (total[place.id] ?? 0) / all, more: [] });
+        ranked.push({ page: place.page, place, score: scoreOf(place) * (isNamed ? NAMED_TERM : TERM), covered: (covered[place.id] ?? 0) / all, more: [] });
       } else {
         const known = pages.get(place.page);
         if (known) known.push(place);
@@ -212,7 +214,8 @@ export class Ranker {
           const place = chunk.owners[line];
           if (!place || !touched.has(place) || !standsAlone(chunk.text, at, text, query.open)) return false;
           const ratio = text.length / lineLength(chunk, line);
-          const gain = gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio) * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
+          const begun = isLatin(chunk.text, at + text.length) && isLatin(text, text.length - 1) ? 0.4 : 1;
+          const gain = begun * gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio) * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
           const mine = found.get(place) ?? [0, 0];
           found.set(place, [Math.max(mine[0], gain), isOwnText(chunk.field, place) ? Math.max(mine[1], gain) : mine[1]]);
           if (isWhole && chunk.field === 'label' && ratio > 0.8) named.add(place.id);
