@@ -1,14 +1,11 @@
 import { fill } from '../i18n/format.ts';
-import { pick } from '../i18n/pick.ts';
-import { SEARCH } from '../i18n/search-strings.ts';
 import { fold } from '../search/fold.ts';
 
 /**
  * A field that narrows a long list as one types, in the words of the search (width, case and marks do not count; every word must be
- * there). The list says which of its parts are filtered: `<ul data-filter="li">`. Without JavaScript there is the whole list.
+ * there). The list says which of its parts are filtered, and in what words: `<ul data-filter="li" data-label="…" data-shown="…">`. Without JavaScript there is the whole list.
  */
 export function enhanceFilter(list: HTMLElement): void {
-  const text = pick(SEARCH, document.documentElement.lang === 'en' ? 'en' : 'zh-CN');
   const items = [...list.querySelectorAll<HTMLElement>(list.dataset.filter ?? 'li')].map((element) => ({
     element,
     words: fold(`${element.textContent} ${element.dataset.words ?? ''}`),
@@ -19,7 +16,7 @@ export function enhanceFilter(list: HTMLElement): void {
   box.className = 'field';
   box.autocomplete = 'off';
   const label = document.createElement('label');
-  label.append(`${text.filter} `, box);
+  label.append(`${list.dataset.label} `, box);
   const status = document.createElement('span');
   status.setAttribute('role', 'status');
   status.className = 'quiet';
@@ -44,7 +41,7 @@ export function enhanceFilter(list: HTMLElement): void {
       const above = holder.previousElementSibling;
       if (above instanceof HTMLHeadingElement) above.hidden = holder.hidden;
     }
-    status.textContent = wanted.length === 0 ? '' : fill(text.shown, { count, all: items.length });
+    status.textContent = wanted.length === 0 ? '' : fill(list.dataset.shown ?? '', { count, all: items.length });
   };
   box.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) narrow();

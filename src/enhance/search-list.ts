@@ -8,7 +8,7 @@ import { home, language } from './search-files.ts';
 export const text = pick(SEARCH, language);
 
 /** The groups in which results are shown, by what they are. */
-export type Group = 'emergencies' | 'pages' | 'checklists' | 'rules' | 'terms' | 'services' | 'learning' | 'tools' | 'lists' | 'sources';
+export type Group = 'best' | 'emergencies' | 'pages' | 'checklists' | 'rules' | 'terms' | 'services' | 'learning' | 'tools' | 'lists' | 'sources';
 
 const GROUPS: Record<Hit['pageKind'], Group> = {
   emergency: 'emergencies', page: 'pages', section: 'pages', step: 'emergencies', checklist: 'checklists', item: 'checklists', rule: 'rules', term: 'terms',
@@ -47,10 +47,14 @@ export function count(hits: readonly Hit[]): string {
   return strong === 1 ? text.oneResult : fill(text.results, { count: strong });
 }
 
-/** Results in groups; the group of the best comes first, and in each the best. */
+/** So many lead the list whatever they are. */
+const BEST = 3;
+
+/** The best results, then the others by kind; the group of the best of them comes first. */
 export function grouped(hits: readonly Hit[]): [Group, Hit[]][] {
   const groups = new Map<Group, Hit[]>();
-  for (const hit of hits) {
+  if (hits.length > 0) groups.set('best', hits.slice(0, BEST));
+  for (const hit of hits.slice(BEST)) {
     const group = groupOf(hit);
     const list = groups.get(group);
     if (list) list.push(hit);

@@ -106,7 +106,10 @@ export function enhanceSearch(form: HTMLFormElement): void {
       list.dataset.query = query;
       shown = keys;
     }
-    if (last) tell(`${remark(found, query)} ${count(found.hits)}`.trim());
+    if (last) {
+      tell(`${remark(found, query)} ${count(found.hits)}`.trim());
+      panel.dataset.answered = query;
+    }
   };
 
   const empty = (query: string): void => {
@@ -114,6 +117,7 @@ export function enhanceSearch(form: HTMLFormElement): void {
     list.replaceChildren(element('p', {}, words), ...suggestions());
     shown = [];
     tell(words);
+    panel.dataset.answered = query;
   };
 
   const suggestions = (): Node[] => [element('h2', {}, text.suggested), choices(text.suggestions.split('|'))];

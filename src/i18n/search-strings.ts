@@ -49,6 +49,7 @@ export const SEARCH = {
   filterScheme: { 'zh-CN': '方案', en: 'Scheme' },
   everything: { 'zh-CN': '全部', en: 'All' },
   // Groups.
+  best: { 'zh-CN': '最相关', en: 'Best matches' },
   emergencies: { 'zh-CN': '应急', en: 'Emergency' },
   pages: { 'zh-CN': '手册', en: 'Handbook' },
   checklists: { 'zh-CN': '清单', en: 'Checklists' },

@@ -37,11 +37,8 @@ export function eachHit(places: Places, unit: Unit, open: boolean, see: (place: 
 
 function likeness(word: string, form: string, base: string, open: boolean): number {
   if (word === form) return 1;
-  if (isTail(word.slice(base.length))) {
-    let same = base.length;
-    while (same < word.length && word[same] === form[same]) same++;
-    return 0.97 - 0.02 * (Math.max(word.length, form.length) - same);
-  }
+  if (word === `${form}s` || form === `${word}s`) return 0.98;
+  if (isTail(word.slice(base.length))) return 0.9;
   return open && word.startsWith(form) ? 0.7 : 0;
 }
 

@@ -13,6 +13,8 @@ const FROM_HEADING = 0.75;
 /** Leaning between kinds that match alike. A term leads only when it is named. */
 const LEANING: Partial<Record<Kind, number>> = { service: 0.93, path: 0.75, checklist: 0.95, source: 0.7, list: 0.75 };
 const TERM = 0.82;
+/** All that was asked, in one piece in the text: more than its parts in names. */
+const BODY_PHRASE = 0.45;
 const NAMED_TERM = 0.93;
 
 export interface Ranked {
@@ -215,7 +217,7 @@ export class Ranker {
           if (!place || !touched.has(place) || !standsAlone(chunk.text, at, text, query.open)) return false;
           const ratio = text.length / lineLength(chunk, line);
           const begun = isLatin(chunk.text, at + text.length) && isLatin(text, text.length - 1) ? 0.4 : 1;
-          const gain = begun * gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio) * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
+          const gain = begun * gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio, isWhole && text.length > 2) * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
           const mine = found.get(place) ?? [0, 0];
           found.set(place, [Math.max(mine[0], gain), isOwnText(chunk.field, place) ? Math.max(mine[1], gain) : mine[1]]);
           if (isWhole && chunk.field === 'label' && ratio > 0.8) named.add(place.id);
@@ -241,7 +243,7 @@ function isOwnText(field: Chunk['field'], place: Place): boolean {
   return field === 'label' || field === 'body' || (field === 'alias' && place !== place.page.top);
 }
 
-function gainOf(field: Chunk['field'], ratio: number): number {
+function gainOf(field: Chunk['field'], ratio: number, isWhole: boolean): number {
   switch (field) {
     case 'label':
       return 0.3 + 0.4 * ratio + (ratio === 1 ? 0.25 : 0);
@@ -251,7 +253,7 @@ function gainOf(field: Chunk['field'], ratio: number): number {
     case 'other':
       return 0.15 + 0.35 * ratio + (ratio === 1 ? 0.1 : 0);
     case 'body':
-      return 0.22;
+      return isWhole ? BODY_PHRASE : 0.22;
     default:
       return 0.05;
   }
