@@ -1,0 +1,53 @@
+declare const itemPathBrand: unique symbol;
+
+/**
+ * Names a thing of the project that has fields: `project`, `team/<id>`, `run/<run>`, `run/<run>/<item>`.
+ * The first part is the kind; later kinds (estimates, plans, permits, logs) take first parts of their own.
+ */
+export type ItemPath = string & { readonly [itemPathBrand]: true };
+
+const PART = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const PATH = new RegExp(`^${PART}(?:/${PART}){0,7}$`);
+const FIELD = /^[a-z0-9]+(?:[-:.][a-z0-9]+)*$/;
+
+export function isItemPath(text: unknown): text is ItemPath {
+  return typeof text === 'string' && PATH.test(text);
+}
+
+/** Whether a text can name a field: kebab-case, with `:` or `.` between parts, e.g. `photo:9f86d0`. */
+export function isFieldName(text: unknown): text is string {
+  return typeof text === 'string' && FIELD.test(text);
+}
+
+/** @throws {RangeError} if a part is not kebab-case English, or there are more than eight. */
+export function itemPath(...parts: readonly string[]): ItemPath {
+  const path = parts.join('/');
+  if (!isItemPath(path)) throw new RangeError(`Not an item path: "${path}"`);
+  return path;
+}
+
+/** The project itself: name, kind, city, opening. */
+export const PROJECT: ItemPath = itemPath('project');
+
+/** One person or post of the project's team: name, role. */
+export const teamPath = (member: string): ItemPath => itemPath('team', member);
+
+/**
+ * One run of a checklist: checklist, version, signature. The first run of a checklist has the checklist's
+ * own id, so that the runs of two devices that never met are the same run when their files meet.
+ */
+export const runPath = (run: string): ItemPath => itemPath('run', run);
+
+/** One item of a run: status, reason, note, owner, due, severity. */
+export const answerPath = (run: string, item: string): ItemPath => itemPath('run', run, item);
+
+/** The first part of a path: what kind of thing it names. */
+export function kindOf(path: ItemPath): string {
+  const slash = path.indexOf('/');
+  return slash < 0 ? path : path.slice(0, slash);
+}
+
+/** Whether a path is `parent` or lies below it. */
+export function isUnder(path: ItemPath, parent: ItemPath): boolean {
+  return path === parent || path.startsWith(`${parent}/`);
+}

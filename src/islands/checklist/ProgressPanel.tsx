@@ -1,0 +1,98 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { type Progress, progress, progressBy } from '../../domain/checklist/progress.ts';
+import { fill } from '../../i18n/format.ts';
+import { useChecklist } from './checklist-context.ts';
+
+const PARTS = ['done', 'problem', 'undecided', 'open'] as const;
+
+/** How far the list has come: in all, by group and by role. */
+export default function ProgressPanel(): JSX.Element {
+  const context = useChecklist();
+  const { props, project, checkItems } = context;
+  const whole = createMemo(() => {
+    project.changes();
+    return progress(checkItems, project.answer, context.today);
+  });
+  const groups = createMemo(() => {
+    project.changes();
+    return progressBy('group', checkItems, project.answer, context.today);
+  });
+  const roles = createMemo(() => {
+    project.changes();
+    return [...progressBy('role', checkItems, project.answer, context.today)];
+  });
+  return (
+    <section class="prog" aria-labelledby="progress-title">
+      <h2 id="progress-title">{props.text.progress}</h2>
+      <p class="big">
+        {percent(whole())}
+        <small>%</small> <span>{fill(props.text.progressOf, { done: whole().done, all: whole().applicable })}</span>
+      </p>
+      <Bar progress={whole()} />
+      <ul class="legend">
+        <For each={PARTS}>
+          {(part) => (
+            <li>
+              <i class={part} aria-hidden="true" /> {props.text[part]} <b>{whole().counts[part]}</b>
+            </li>
+          )}
+        </For>
+        <Show when={whole().counts['not-applicable'] > 0}>
+          <li>{fill(props.text.naNotCounted, { count: whole().counts['not-applicable'] })}</li>
+        </Show>
+        <Show when={whole().overdue > 0}>
+          <li class="bad">
+            ! {props.text.overdue} <b>{whole().overdue}</b>
+          </li>
+        </Show>
+      </ul>
+      <ul class="parts">
+        <For each={props.groups}>
+          {(group) => (
+            <li>
+              <a href={`#${group.id}`}>
+                {group.title} <Counts progress={groups().get(group.id)} />
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+      <details>
+        <summary>{props.text.byRole}</summary>
+        <ul class="parts">
+          <For each={roles()}>
+            {([role, part]) => (
+              <li>
+                {props.roles[role] ?? role} <Counts progress={part} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+function Counts(props: { progress: Progress | undefined }): JSX.Element {
+  return (
+    <span class="num">
+      {props.progress?.done ?? 0} / {props.progress?.applicable ?? 0}
+    </span>
+  );
+}
+
+/** The picture of the numbers beside it; said in words there, so hidden from screen readers. */
+function Bar(props: { progress: Progress }): JSX.Element {
+  const width = (part: (typeof PARTS)[number]) =>
+    props.progress.applicable === 0 ? 0 : (100 * props.progress.counts[part]) / props.progress.applicable;
+  const left = (index: number) => PARTS.slice(0, index).reduce((sum, part) => sum + width(part), 0);
+  return (
+    <svg class="pb" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <For each={PARTS}>{(part, i) => <rect class={part} x={left(i())} width={width(part)} y="0" height="4" />}</For>
+    </svg>
+  );
+}
+
+function percent({ done, applicable }: Progress): number {
+  return applicable === 0 ? 0 : Math.floor((100 * done) / applicable);
+}

@@ -1,0 +1,177 @@
+import { batch, createRoot, createSignal, onCleanup, onMount, type Signal } from 'solid-js';
+import { type Answer, readAnswer } from '../domain/checklist/answer.ts';
+import { AnswerIndex, type Conflict, type Current } from '../domain/checklist/answer-index.ts';
+import type { ItemPath } from '../domain/checklist/item-path.ts';
+import type { Json } from '../domain/checklist/json.ts';
+import type { AnswerRecord } from '../domain/checklist/record.ts';
+import { type Device, type DeviceOptions, openDevice } from './device.ts';
+import type { OpenTrouble } from './open-project.ts';
+import type { ProjectEntry, SaveStatus } from './storage.ts';
+import type { Change } from './undo.ts';
+
+/** What `openDevice` needs, but for the callback, which the signals take. */
+export type CreateProjectOptions = Omit<DeviceOptions, 'onChange'>;
+
+type FromDevice = Pick<Device, 'create' | 'rename' | 'switchTo' | 'remove' | 'preview' | 'merge' | 'setWho' | 'retry'>;
+
+/** The reader's project as Solid signals. See this room's README for how to use it. */
+export interface ProjectState extends FromDevice {
+  /** False until this island is mounted and the stored state has been read: until then everything looks empty. */
+  isReady(): boolean;
+  status(): SaveStatus;
+  trouble(): OpenTrouble | undefined;
+  unsaved(): boolean;
+  projects(): readonly ProjectEntry[];
+  current(): ProjectEntry | undefined;
+  who(): string;
+  answer(item: ItemPath): Answer;
+  value(item: ItemPath, field: string): Json | undefined;
+  slot(item: ItemPath, field: string): Current;
+  history(item: ItemPath, field?: string): readonly AnswerRecord[];
+  /** Items at or below a path about which something was stated; follows new items, not new values. */
+  items(parent?: ItemPath): readonly ItemPath[];
+  conflicts(): readonly Conflict[];
+  records(): readonly AnswerRecord[];
+  /** Rises with every change of any item, for what is reckoned over many of them. */
+  changes(): number;
+  write(item: ItemPath, field: string, value: Json): Promise<void>;
+  writeAll(changes: readonly Change[]): Promise<void>;
+  /** Settles a conflict: a record that replaces all its values. */
+  decide(conflict: Pick<Conflict, 'item' | 'field'>, value: Json): Promise<void>;
+  undo(): boolean;
+  redo(): boolean;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+
+interface Shared {
+  readonly device: Device;
+  /** Read before anything of an item is read; set when the item changes. */
+  readonly itemSignal: (item: ItemPath) => Signal<number>;
+  readonly all: Signal<number>;
+  readonly itemCount: Signal<number>;
+  readonly deviceSignal: Signal<number>;
+}
+
+/** One document for all islands of a page: the first to mount opens it. */
+let shared: Shared | undefined;
+
+const NOTHING = new AnswerIndex();
+const raise = ([, set]: Signal<number>): void => void set((count) => count + 1);
+
+function openShared(options: CreateProjectOptions): Shared {
+  return createRoot(() => {
+    const perItem = new Map<ItemPath, Signal<number>>();
+    const all = createSignal(0);
+    const itemCount = createSignal(0);
+    const deviceSignal = createSignal(0);
+    let known = 0;
+    const itemSignal = (item: ItemPath): Signal<number> => {
+      let signal = perItem.get(item);
+      if (!signal) perItem.set(item, (signal = createSignal(0)));
+      return signal;
+    };
+    const device = openDevice({
+      ...options,
+      onChange: (items) =>
+        batch(() => {
+          raise(deviceSignal);
+          if (items.length === 0) return;
+          for (const signal of items === 'all' ? perItem.values() : items.map(itemSignal)) raise(signal);
+          raise(all);
+          const count = device.project()?.index.itemCount ?? 0;
+          if (items === 'all' || count !== known) raise(itemCount);
+          known = count;
+        }),
+    });
+    return { device, itemSignal, all, itemCount, deviceSignal };
+  });
+}
+
+/** Forgets the page's document, for tests. */
+export async function closeShared(): Promise<void> {
+  const closing = shared;
+  shared = undefined;
+  await closing?.device.close();
+}
+
+/**
+ * The reader's projects and the open one, inside a component. Opens nothing while prerendering: until the component
+ * is mounted, and so in its first client render too, everything is empty and `status` is `loading`. (Solid keeps
+ * prerendered text silently if a first client value differs from it.)
+ */
+export function createProject(options: CreateProjectOptions): ProjectState {
+  const [state, setState] = createSignal<Shared>();
+  onMount(() => {
+    shared ??= openShared(options);
+    const { device } = shared;
+    setState(shared);
+    const catchUp = (): void => void device.project()?.catchUp();
+    addEventListener('pageshow', catchUp);
+    onCleanup(() => removeEventListener('pageshow', catchUp));
+  });
+
+  /** Reads something of the device, and reads it again when anything but an item has changed. */
+  const watch = <T>(read: (device: Device) => T, before: T): T => {
+    const now = state();
+    if (!now) return before;
+    now.deviceSignal[0]();
+    return read(now.device);
+  };
+  const watchItem = <T>(item: ItemPath, read: (index: AnswerIndex) => T): T => {
+    const now = state();
+    now?.itemSignal(item)[0]();
+    return read(now?.device.project()?.index ?? NOTHING);
+  };
+  const watchAll = <T>(read: (index: AnswerIndex) => T): T => {
+    const now = state();
+    now?.all[0]();
+    return read(now?.device.project()?.index ?? NOTHING);
+  };
+  /** The device, for what a reader does; before mount there is nobody to do it. */
+  const device = (): Device => {
+    const now = state();
+    if (!now) throw new Error('The island is not mounted yet');
+    return now.device;
+  };
+  const writeAll = async (changes: readonly Change[]): Promise<void> => {
+    await device().writeAll(changes);
+  };
+
+  return {
+    isReady: () => watch((on) => on.isReady(), false),
+    status: () => watch((on) => on.status(), { state: 'loading' }),
+    trouble: () => watch((on) => on.trouble(), undefined),
+    unsaved: () => watch((on) => on.project()?.unsaved() ?? false, false),
+    projects: () => watch((on) => on.projects(), []),
+    current: () => watch((on) => on.current(), undefined),
+    who: () => watch((on) => on.who(), ''),
+    answer: (item) => watchItem(item, (index) => readAnswer(index, item)),
+    value: (item, field) => watchItem(item, (index) => index.value(item, field)),
+    slot: (item, field) => watchItem(item, (index) => index.current(item, field)),
+    history: (item, field) => watchItem(item, (index) => index.history(item, field)),
+    items: (parent) => {
+      const now = state();
+      now?.itemCount[0]();
+      return (now?.device.project()?.index ?? NOTHING).items(parent);
+    },
+    conflicts: () => watchAll((index) => index.conflicts()),
+    records: () => watchAll((index) => index.records()),
+    changes: () => state()?.all[0]() ?? 0,
+    write: (item, field, value) => writeAll([{ item, field, value }]),
+    writeAll,
+    decide: ({ item, field }, value) => writeAll([{ item, field, value }]),
+    undo: () => device().project()?.undo(device().who()) ?? false,
+    redo: () => device().project()?.redo(device().who()) ?? false,
+    canUndo: () => watch((on) => on.project()?.canUndo() ?? false, false),
+    canRedo: () => watch((on) => on.project()?.canRedo() ?? false, false),
+    create: (name) => device().create(name),
+    rename: (id, name) => device().rename(id, name),
+    switchTo: (id) => device().switchTo(id),
+    remove: (id) => device().remove(id),
+    preview: (id, records) => device().preview(id, records),
+    merge: (id, name, records) => device().merge(id, name, records),
+    setWho: (who) => device().setWho(who),
+    retry: () => device().retry(),
+  };
+}
