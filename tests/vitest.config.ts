@@ -6,7 +6,10 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['tests/{unit,content,architecture}/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        root,
+        test: { name: 'unit', include: ['tests/{unit,content,architecture}/**/*.test.ts'], testTimeout: 120_000 },
+      },
       { root, test: { name: 'property', include: ['tests/unit/**/*.property.test.ts'], testTimeout: 120_000 } },
       { root, test: { name: 'dist', include: ['tests/dist/**/*.test.ts'], testTimeout: 60_000 } },
     ],

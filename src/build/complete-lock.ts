@@ -18,8 +18,19 @@ interface LockPackage {
 
 const FILE = 'package-lock.json';
 const OS: Record<string, string> = {
-  darwin: 'darwin', linux: 'linux', linuxmusl: 'linux', win32: 'win32', windows: 'win32', win: 'win32', android: 'android',
-  freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony',
+  darwin: 'darwin',
+  linux: 'linux',
+  linuxmusl: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  win: 'win32',
+  android: 'android',
+  freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  openharmony: 'openharmony',
 };
 const CPU = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el', 'wasm32'];
 
@@ -37,7 +48,8 @@ let added = 0;
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (isLocked(path, name)) continue;
-    if (!/^\d+\.\d+\.\d+/.test(version)) throw new Error(`${name}@${version} is not an exact version and cannot be locked`);
+    if (!/^\d+\.\d+\.\d+/.test(version))
+      throw new Error(`${name}@${version} is not an exact version and cannot be locked`);
     const words = name.split(/[/-]/);
     const os = words.map((word) => OS[word]).find(Boolean);
     const cpu = words.find((word) => CPU.includes(word));

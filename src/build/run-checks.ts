@@ -22,13 +22,24 @@ interface Step {
 }
 
 const soak = process.argv.includes('--soak');
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7).split(',');
+const only = process.argv
+  .find((word) => word.startsWith('--only='))
+  ?.slice(7)
+  .split(',');
 const FIXED_SEED = '20261124';
 const freshSeed = String(randomInt(1, 2 ** 31));
 const runs = { PROPERTY_RUNS: soak ? '10000' : '500' };
 
 const vitest = (project: string, report: string) => [
-  'vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+  'vitest',
+  'run',
+  '--config',
+  'tests/vitest.config.ts',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
 ];
 
 const STEPS: Step[] = [
@@ -36,11 +47,25 @@ const STEPS: Step[] = [
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'sync', command: ['astro', 'sync'] },
   { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning'] },
-  { name: 'unit', command: vitest('unit', '.tmp/unit.json'), report: '.tmp/unit.json', env: { ...runs, PROPERTY_SEED: FIXED_SEED } },
-  { name: 'fresh', command: vitest('property', '.tmp/fresh.json'), report: '.tmp/fresh.json', env: { ...runs, PROPERTY_SEED: freshSeed } },
+  {
+    name: 'unit',
+    command: vitest('unit', '.tmp/unit.json'),
+    report: '.tmp/unit.json',
+    env: { ...runs, PROPERTY_SEED: FIXED_SEED },
+  },
+  {
+    name: 'fresh',
+    command: vitest('property', '.tmp/fresh.json'),
+    report: '.tmp/fresh.json',
+    env: { ...runs, PROPERTY_SEED: freshSeed },
+  },
   { name: 'build', command: ['astro', 'build'] },
   { name: 'dist', command: vitest('dist', '.tmp/dist.json'), report: '.tmp/dist.json' },
-  { name: 'browser', command: ['playwright', 'test', '--config', 'tests/playwright.config.ts'], report: '.tmp/browser.json' },
+  {
+    name: 'browser',
+    command: ['playwright', 'test', '--config', 'tests/playwright.config.ts'],
+    report: '.tmp/browser.json',
+  },
 ];
 
 mkdirSync('.tmp', { recursive: true });

@@ -12,10 +12,14 @@ export function rememberPage(): void {
       if (mark && read[number] !== undefined && read[number] !== version) mark.hidden = false;
       read[number] = version;
       localStorage.setItem('zg.read', JSON.stringify(read));
-      localStorage.setItem('zg.last', JSON.stringify({ href: location.pathname, title: document.querySelector('h1')?.textContent }));
+      localStorage.setItem(
+        'zg.last',
+        JSON.stringify({ href: location.pathname, title: document.querySelector('h1')?.textContent }),
+      );
     }
     const onward = document.querySelector<HTMLAnchorElement>('#continue');
-    const last = onward && (JSON.parse(localStorage.getItem('zg.last') ?? 'null') as { href: string; title: string } | null);
+    const last =
+      onward && (JSON.parse(localStorage.getItem('zg.last') ?? 'null') as { href: string; title: string } | null);
     if (onward && last?.href.startsWith('/')) {
       onward.href = last.href;
       onward.append(last.title);

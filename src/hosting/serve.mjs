@@ -73,7 +73,13 @@ async function answer(request, response, dir, base) {
     vary: 'accept-encoding',
   };
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  const coding = !COMPRESSIBLE.test(type) ? undefined : /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+  const coding = !COMPRESSIBLE.test(type)
+    ? undefined
+    : /\bbr\b/.test(accepted)
+      ? 'br'
+      : /\bgzip\b/.test(accepted)
+        ? 'gzip'
+        : undefined;
   if (coding) headers['content-encoding'] = coding;
   response.writeHead(status, headers);
   if (request.method === 'HEAD') return response.end();
@@ -112,5 +118,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       port++;
     }
   }
-  console.log(`综管手册已就绪 · The handbook is at http://${values.host === '0.0.0.0' ? 'localhost' : values.host}:${port}${base}`);
+  console.log(
+    `综管手册已就绪 · The handbook is at http://${values.host === '0.0.0.0' ? 'localhost' : values.host}:${port}${base}`,
+  );
 }

@@ -3,7 +3,10 @@ import type { Localized } from './locale.ts';
 /** Words of the checklist pages and of the tool on them. */
 export const CHECKLIST = {
   index: { 'zh-CN': '清单', en: 'Checklists' },
-  indexSummary: { 'zh-CN': '选一份清单，勾选、记录、打印。答案存在这台设备上。', en: 'Choose a checklist; tick, note and print. Answers stay on this device.' },
+  indexSummary: {
+    'zh-CN': '选一份清单，勾选、记录、打印。答案存在这台设备上。',
+    en: 'Choose a checklist; tick, note and print. Answers stay on this device.',
+  },
   itemCount: { 'zh-CN': '{count} 项', en: '{count} items' },
   stages: { 'zh-CN': '阶段', en: 'Stages' },
   why: { 'zh-CN': '为什么', en: 'Why' },
@@ -23,7 +26,10 @@ export const CHECKLIST = {
   statusOf: { 'zh-CN': '{number} 的结论', en: 'Result of {number}' },
 
   reason: { 'zh-CN': '为什么不适用（必填）', en: 'Why it does not apply (required)' },
-  reasonMissing: { 'zh-CN': '写一句理由，例如“本项目没有餐饮”。没有理由，这一项不算处理完。', en: 'Give a reason, such as “no catering in this project”. Without one this item is not settled.' },
+  reasonMissing: {
+    'zh-CN': '写一句理由，例如“本项目没有餐饮”。没有理由，这一项不算处理完。',
+    en: 'Give a reason, such as “no catering in this project”. Without one this item is not settled.',
+  },
   note: { 'zh-CN': '记录', en: 'Note' },
   severity: { 'zh-CN': '严重度', en: 'Severity' },
   A: { 'zh-CN': '安全功能', en: 'Safety, function' },
@@ -34,7 +40,10 @@ export const CHECKLIST = {
   owner: { 'zh-CN': '责任人或岗位', en: 'Owner' },
   due: { 'zh-CN': '期限', en: 'Due' },
   dueHint: { 'zh-CN': '例如 2026-12-01', en: 'For example 2026-12-01' },
-  dueWrong: { 'zh-CN': '这不是日期。要写成 2026-12-01 或 2026年12月1日。', en: 'This is not a date. Write it as 2026-12-01.' },
+  dueWrong: {
+    'zh-CN': '这不是日期。要写成 2026-12-01 或 2026年12月1日。',
+    en: 'This is not a date. Write it as 2026-12-01.',
+  },
   overdue: { 'zh-CN': '逾期', en: 'Overdue' },
   severityLevel: { 'zh-CN': '{level} 级', en: 'Severity {level}' },
 
@@ -44,7 +53,10 @@ export const CHECKLIST = {
   removed: { 'zh-CN': '（清空）', en: '(cleared)' },
   status: { 'zh-CN': '结论', en: 'Result' },
   unnamed: { 'zh-CN': '未署名', en: 'unnamed' },
-  conflict: { 'zh-CN': '合并后有不同的值，两边的记录都已保留。选一个作为现值，裁定本身也会记录。', en: 'Merging brought different values; both are kept. Choose the one that holds; the decision is recorded too.' },
+  conflict: {
+    'zh-CN': '合并后有不同的值，两边的记录都已保留。选一个作为现值，裁定本身也会记录。',
+    en: 'Merging brought different values; both are kept. Choose the one that holds; the decision is recorded too.',
+  },
   adopt: { 'zh-CN': '采用“{value}”', en: 'Adopt “{value}”' },
 
   project: { 'zh-CN': '项目', en: 'Project' },
@@ -57,19 +69,34 @@ export const CHECKLIST = {
   who: { 'zh-CN': '记录人', en: 'Recorded by' },
   whoHint: { 'zh-CN': '写在本机的记录里，不核验身份。', en: 'Written into the records of this device; not verified.' },
 
-  notSaved: { 'zh-CN': '尚未保存。要保存勾选，请打开 JavaScript。', en: 'Not saved. To keep your ticks, turn JavaScript on.' },
+  notSaved: {
+    'zh-CN': '尚未保存。要保存勾选，请打开 JavaScript。',
+    en: 'Not saved. To keep your ticks, turn JavaScript on.',
+  },
   loading: { 'zh-CN': '正在读取本机的记录…', en: 'Reading what is stored on this device…' },
   saving: { 'zh-CN': '正在保存…', en: 'Saving…' },
   saved: { 'zh-CN': '已保存在本机', en: 'Saved on this device' },
   nothingYet: { 'zh-CN': '还没有要保存的内容', en: 'Nothing to save yet' },
-  failed: { 'zh-CN': '没有保存成功：{reason}。现在就导出项目文件，别关这一页。', en: 'Not saved: {reason}. Export the project file now and keep this page open.' },
-  memory: { 'zh-CN': '只在这一页里，关掉就没有了：{reason}。离开前请导出项目文件。', en: 'Only in this page, gone when it closes: {reason}. Export the project file before you leave.' },
+  failed: {
+    'zh-CN': '没有保存成功：{reason}。现在就导出项目文件，别关这一页。',
+    en: 'Not saved: {reason}. Export the project file now and keep this page open.',
+  },
+  memory: {
+    'zh-CN': '只在这一页里，关掉就没有了：{reason}。离开前请导出项目文件。',
+    en: 'Only in this page, gone when it closes: {reason}. Export the project file before you leave.',
+  },
   retry: { 'zh-CN': '再存一次', en: 'Save again' },
   reasonQuota: { 'zh-CN': '设备空间不足', en: 'the device is out of space' },
   reasonRefused: { 'zh-CN': '浏览器不让这个网站存数据', en: 'the browser does not let this site store data' },
   reasonOther: { 'zh-CN': '存储出错（{detail}）', en: 'storage failed ({detail})' },
-  newerForm: { 'zh-CN': '这个项目由更新版本的手册保存，这一版读不懂，也不会改动它。请刷新或更新后再打开。', en: 'This project was saved by a newer version of the handbook. This version cannot read it and leaves it untouched. Reload or update, then open it again.' },
-  damaged: { 'zh-CN': '这个项目的数据读不出来，已原样保留。可以从项目文件恢复。', en: 'This project’s data cannot be read and is left as it is. It can be restored from a project file.' },
+  newerForm: {
+    'zh-CN': '这个项目由更新版本的手册保存，这一版读不懂，也不会改动它。请刷新或更新后再打开。',
+    en: 'This project was saved by a newer version of the handbook. This version cannot read it and leaves it untouched. Reload or update, then open it again.',
+  },
+  damaged: {
+    'zh-CN': '这个项目的数据读不出来，已原样保留。可以从项目文件恢复。',
+    en: 'This project’s data cannot be read and is left as it is. It can be restored from a project file.',
+  },
 
   progress: { 'zh-CN': '进度', en: 'Progress' },
   progressOf: { 'zh-CN': '{done} / {all} 项', en: '{done} of {all}' },
@@ -88,18 +115,39 @@ export const CHECKLIST = {
   printBlank: { 'zh-CN': '打印空白表', en: 'Print the blank form' },
   exportFile: { 'zh-CN': '导出项目文件', en: 'Export the project file' },
   importFile: { 'zh-CN': '打开项目文件', en: 'Open a project file' },
-  exportHint: { 'zh-CN': '项目文件包含这个项目的全部记录。对方打开即合并，谁的勾都不会丢。', en: 'The project file holds every record of the project. Opening it merges; nobody’s tick is lost.' },
+  exportHint: {
+    'zh-CN': '项目文件包含这个项目的全部记录。对方打开即合并，谁的勾都不会丢。',
+    en: 'The project file holds every record of the project. Opening it merges; nobody’s tick is lost.',
+  },
   exported: { 'zh-CN': '已导出 {file}。', en: 'Exported {file}.' },
-  importPreview: { 'zh-CN': '“{name}”：新增 {new}，有改动 {changed}，有冲突 {conflicting}，相同 {equal}。', en: '“{name}”: {new} new, {changed} changed, {conflicting} conflicting, {equal} the same.' },
-  importUnknown: { 'zh-CN': '这台设备上没有“{name}”，会作为新项目打开（{count} 条记录）。', en: '“{name}” is not on this device; it opens as a new project ({count} records).' },
+  importPreview: {
+    'zh-CN': '“{name}”：新增 {new}，有改动 {changed}，有冲突 {conflicting}，相同 {equal}。',
+    en: '“{name}”: {new} new, {changed} changed, {conflicting} conflicting, {equal} the same.',
+  },
+  importUnknown: {
+    'zh-CN': '这台设备上没有“{name}”，会作为新项目打开（{count} 条记录）。',
+    en: '“{name}” is not on this device; it opens as a new project ({count} records).',
+  },
   importDo: { 'zh-CN': '合并进来', en: 'Merge it in' },
   importOpen: { 'zh-CN': '作为新项目打开', en: 'Open as a new project' },
   imported: { 'zh-CN': '已合并，新增 {count} 条记录。', en: 'Merged; {count} records added.' },
   importRefused: { 'zh-CN': '没有打开，什么都没有改动：{reason}', en: 'Not opened, and nothing was changed: {reason}' },
-  refusedForeign: { 'zh-CN': '这不是综管手册的项目文件（.zgbook）。', en: 'this is not a project file of this handbook (.zgbook).' },
-  refusedDamaged: { 'zh-CN': '文件不完整或已损坏，请对方重新发送。', en: 'the file is incomplete or damaged; ask for it again.' },
-  refusedNewer: { 'zh-CN': '文件由更新版本的手册写成，请先更新这一页。', en: 'the file was written by a newer version of the handbook; update this page first.' },
-  refusedClash: { 'zh-CN': '文件里的记录与本机同编号的记录内容不同，不能合并。', en: 'records in the file differ from records of the same number on this device; they cannot be merged.' },
+  refusedForeign: {
+    'zh-CN': '这不是综管手册的项目文件（.zgbook）。',
+    en: 'this is not a project file of this handbook (.zgbook).',
+  },
+  refusedDamaged: {
+    'zh-CN': '文件不完整或已损坏，请对方重新发送。',
+    en: 'the file is incomplete or damaged; ask for it again.',
+  },
+  refusedNewer: {
+    'zh-CN': '文件由更新版本的手册写成，请先更新这一页。',
+    en: 'the file was written by a newer version of the handbook; update this page first.',
+  },
+  refusedClash: {
+    'zh-CN': '文件里的记录与本机同编号的记录内容不同，不能合并。',
+    en: 'records in the file differ from records of the same number on this device; they cannot be merged.',
+  },
 
   reportTitle: { 'zh-CN': '{list} · 记录', en: '{list} · record' },
   blankTitle: { 'zh-CN': '{list} · 空白表', en: '{list} · blank form' },
@@ -109,7 +157,10 @@ export const CHECKLIST = {
   columnItem: { 'zh-CN': '检查内容与记录', en: 'Item and notes' },
   columnResult: { 'zh-CN': '结论', en: 'Result' },
   columnWho: { 'zh-CN': '岗位与时间', en: 'Role and time' },
-  reportSum: { 'zh-CN': '共 {all} 项：完成 {done}，问题 {problem}，待裁定 {undecided}，未查 {open}，不适用 {na}。', en: '{all} items: {done} done, {problem} problems, {undecided} undecided, {open} open, {na} not applicable.' },
+  reportSum: {
+    'zh-CN': '共 {all} 项：完成 {done}，问题 {problem}，待裁定 {undecided}，未查 {open}，不适用 {na}。',
+    en: '{all} items: {done} done, {problem} problems, {undecided} undecided, {open} open, {na} not applicable.',
+  },
   signPrepared: { 'zh-CN': '编制', en: 'Prepared by' },
   signReviewed: { 'zh-CN': '复核', en: 'Reviewed by' },
   signReceived: { 'zh-CN': '接收', en: 'Received by' },

@@ -3,14 +3,23 @@ import type { Localized } from './locale.ts';
 /** Words of the emergency cards and their pages. */
 export const EMERGENCY = {
   title: { 'zh-CN': '应急', en: 'Emergency' },
-  summary: { 'zh-CN': '选一张卡，先做前三步。没有信号也能看打印版。', en: 'Choose a card and do the first three steps. The printed set works without a signal.' },
+  summary: {
+    'zh-CN': '选一张卡，先做前三步。没有信号也能看打印版。',
+    en: 'Choose a card and do the first three steps. The printed set works without a signal.',
+  },
   wall: { 'zh-CN': '全部卡片（上墙打印）', en: 'All cards (print for the wall)' },
-  wallSummary: { 'zh-CN': '一张卡一面 A4。打印后贴在控制室、服务台和各岗位。', en: 'One A4 side a card. Print them and put them up in the control room, at the desk and at the posts.' },
+  wallSummary: {
+    'zh-CN': '一张卡一面 A4。打印后贴在控制室、服务台和各岗位。',
+    en: 'One A4 side a card. Print them and put them up in the control room, at the desk and at the posts.',
+  },
   numbers: { 'zh-CN': '电话号码', en: 'Telephone numbers' },
-  numbersSummary: { 'zh-CN': '全国号码直接拨；本项目的号码先填好，贴在电话旁。', en: 'National numbers to dial at once; fill in your project’s own and put them by the telephone.' },
+  numbersSummary: {
+    'zh-CN': '全国号码直接拨；本项目的号码先填好，贴在电话旁。',
+    en: 'National numbers to dial at once; fill in your project’s own and put them by the telephone.',
+  },
   when: { 'zh-CN': '何时用', en: 'When' },
   first: { 'zh-CN': '先做三件事', en: 'First three actions' },
-  then: { 'zh-CN': '接着做', en: 'Then' },
+  afterwards: { 'zh-CN': '接着做', en: 'Then' },
   never: { 'zh-CN': '绝不', en: 'Never' },
   decide: { 'zh-CN': '遇到就决定', en: 'Decide' },
   yes: { 'zh-CN': '是', en: 'Yes' },
@@ -25,7 +34,10 @@ export const EMERGENCY = {
   practice: { 'zh-CN': '做法', en: 'practice' },
   law: { 'zh-CN': '法规', en: 'law' },
   basis: { 'zh-CN': '依据', en: 'Basis' },
-  disclaimer: { 'zh-CN': '标“做法”的是通行做法，不是法规。以最新法规、设计文件和主管部门意见为准。', en: 'Lines marked “practice” are common practice, not law. The latest law, the design documents and the authorities prevail.' },
+  disclaimer: {
+    'zh-CN': '标“做法”的是通行做法，不是法规。以最新法规、设计文件和主管部门意见为准。',
+    en: 'Lines marked “practice” are common practice, not law. The latest law, the design documents and the authorities prevail.',
+  },
   seconds: { 'zh-CN': '{n} 秒', en: '{n} s' },
   minutes: { 'zh-CN': '{n} 分钟', en: '{n} min' },
   hours: { 'zh-CN': '{n} 小时', en: '{n} h' },

@@ -6,16 +6,55 @@ export const HOME = {
     'zh-CN': '综合体、服务部、家庭服务、社区和公共服务平台的管理手册：每条规程都能在同一处读、办、算。',
     en: 'A handbook for those who run mixed-use complexes, service departments, family services, communities and public-service platforms: every procedure can be read, done and reckoned in one place.',
   },
-  lead: { 'zh-CN': '管综合体、服务部、社区和公共服务平台的人，整天开着的一本手册。', en: 'The handbook that people who run complexes, service departments, communities and public platforms keep open all day.' },
+  lead: {
+    'zh-CN': '管综合体、服务部、社区和公共服务平台的人，整天开着的一本手册。',
+    en: 'The handbook that people who run complexes, service departments, communities and public platforms keep open all day.',
+  },
   read: { 'zh-CN': '读', en: 'Read' },
-  readWhat: { 'zh-CN': '五套方案，一事一页，条条有出处。', en: 'Five schemes, a page a task, every line with its source.' },
+  readWhat: {
+    'zh-CN': '五套方案，一事一页，条条有出处。',
+    en: 'Five schemes, a page a task, every line with its source.',
+  },
   do: { 'zh-CN': '办', en: 'Do' },
-  doWhat: { 'zh-CN': '照清单勾选、记录、签核，存在本机，能打印。', en: 'Tick, note and sign off checklists; kept on this device, ready to print.' },
+  doWhat: {
+    'zh-CN': '照清单勾选、记录、签核，存在本机，能打印。',
+    en: 'Tick, note and sign off checklists; kept on this device, ready to print.',
+  },
   reckon: { 'zh-CN': '算', en: 'Reckon' },
-  reckonWhat: { 'zh-CN': '物业费、奖罚提成、工期，每一步都看得见。', en: 'Fees, incentives and phases, with every step in sight.' },
-  emergencyWhat: { 'zh-CN': '出事了？打开应急卡，先做前三步。', en: 'Something happened? Open the card and do the first three steps.' },
+  reckonWhat: {
+    'zh-CN': '物业费、奖罚提成、工期，每一步都看得见。',
+    en: 'Fees, incentives and phases, with every step in sight.',
+  },
+  emergencyWhat: {
+    'zh-CN': '出事了？打开应急卡，先做前三步。',
+    en: 'Something happened? Open the card and do the first three steps.',
+  },
   soon: { 'zh-CN': '编写中', en: 'In preparation' },
   onward: { 'zh-CN': '继续上次：', en: 'Continue: ' },
   schemes: { 'zh-CN': '五套方案', en: 'The five schemes' },
-  privacy: { 'zh-CN': '不用账号，没有服务器；除非你导出，数据不离开这台设备。', en: 'No account, no server; nothing leaves this device unless you export it.' },
+  lookUp: { 'zh-CN': '查', en: 'Look up' },
+  questionsWhat: {
+    'zh-CN': '天天会碰到的问题，点开就到答案那一段。',
+    en: 'What comes up every day, with a link to the very passage.',
+  },
+  directoryWhat: {
+    'zh-CN': '每项服务给谁、找谁、怎么办，可以筛选。',
+    en: 'Every service: for whom, whom to ask, how it is done; with filters.',
+  },
+  learnWhat: {
+    'zh-CN': '新员工按岗位学，附可签字的记录表。',
+    en: 'New staff learn by role, with a record sheet to sign.',
+  },
+  glossaryWhat: {
+    'zh-CN': '行话的意思、别名和英文。',
+    en: 'What the terms mean, their other names and their Chinese.',
+  },
+  sourcesWhat: {
+    'zh-CN': '每个说法的出处、法规的核对状态、来源的错误怎样更正。',
+    en: 'Where each statement comes from, how far each law was checked, how faults of the source are corrected.',
+  },
+  privacy: {
+    'zh-CN': '不用账号，没有服务器；除非你导出，数据不离开这台设备。',
+    en: 'No account, no server; nothing leaves this device unless you export it.',
+  },
 } as const satisfies Record<string, Localized>;

@@ -23,6 +23,7 @@ export const SHELL = {
   checklists: { 'zh-CN': '清单', en: 'Checklists' },
   directory: { 'zh-CN': '服务目录', en: 'Service directory' },
   learn: { 'zh-CN': '学习', en: 'Learn' },
+  questions: { 'zh-CN': '常见问题', en: 'Questions' },
   glossary: { 'zh-CN': '术语', en: 'Glossary' },
   sourcesLedger: { 'zh-CN': '来源台账', en: 'Sources' },
   about: { 'zh-CN': '关于', en: 'About' },
@@ -50,5 +51,8 @@ export const SHELL = {
   checklistsHere: { 'zh-CN': '照着办', en: 'Do it' },
   pageOf: { 'zh-CN': '第 {page} 页', en: 'Page {page}' },
   licence: { 'zh-CN': '代码 MIT，内容 CC BY 4.0', en: 'Code MIT, content CC BY 4.0' },
-  localRules: { 'zh-CN': '国家规定是底线，以项目所在地规定和最新法规为准。', en: 'National rules are the floor; local rules and the latest law prevail.' },
+  localRules: {
+    'zh-CN': '国家规定是底线，以项目所在地规定和最新法规为准。',
+    en: 'National rules are the floor; local rules and the latest law prevail.',
+  },
 } as const satisfies Record<string, Localized>;

@@ -15,18 +15,13 @@ export const documentLine = z.strictObject({
 });
 
 /** What changed, newest first; the first entry must carry the current version. */
-export const documentHistory = z
-  .array(z.strictObject({ version, date: civilDate, change: localizedText }))
-  .min(1);
+export const documentHistory = z.array(z.strictObject({ version, date: civilDate, change: localizedText })).min(1);
 
 export type DocumentLine = z.infer<typeof documentLine>;
 export type DocumentHistory = z.infer<typeof documentHistory>;
 
 /** Shared refinement: the current version is the newest one in the history, and review follows effect. */
-export function checkDocument(
-  entry: { document: DocumentLine; history: DocumentHistory },
-  ctx: z.RefinementCtx,
-): void {
+export function checkDocument(entry: { document: DocumentLine; history: DocumentHistory }, ctx: z.RefinementCtx): void {
   if (entry.history[0]?.version !== entry.document.version) {
     ctx.addIssue({
       code: 'custom',

@@ -66,13 +66,19 @@ export const emergency = z
   .superRefine((card, ctx) => {
     checkDocument(card, ctx);
     const ids = new Set<string>();
-    for (const [key, list] of [['first', card.first], ['steps', card.steps]] as const) {
+    for (const [key, list] of [
+      ['first', card.first],
+      ['steps', card.steps],
+    ] as const) {
       list.forEach(({ id }, i) => {
         if (ids.has(id)) ctx.addIssue({ code: 'custom', path: [key, i, 'id'], message: `"${id}" is used twice` });
         ids.add(id);
       });
     }
-    for (const [key, list] of [['first', card.first], ['steps', card.steps]] as const) {
+    for (const [key, list] of [
+      ['first', card.first],
+      ['steps', card.steps],
+    ] as const) {
       list.forEach((entry, i) => {
         for (const way of ['yes', 'no'] as const) {
           const target = entry.decision?.[way].goto;

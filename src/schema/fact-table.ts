@@ -12,9 +12,7 @@ export const factTable = z
   .strictObject({
     title: localizedText,
     note: localizedText.optional(),
-    columns: z
-      .array(z.strictObject({ id: stableId, label: localizedText, unit: localizedText.optional() }))
-      .min(1),
+    columns: z.array(z.strictObject({ id: stableId, label: localizedText, unit: localizedText.optional() })).min(1),
     rows: z
       .array(
         z.strictObject({

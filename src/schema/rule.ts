@@ -27,9 +27,25 @@ const when = z.array(condition).default([]);
 const limit = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('max'), field: stableId, value: z.number(), when }),
   z.strictObject({ op: z.literal('min'), field: stableId, value: z.number(), when }),
-  z.strictObject({ op: z.literal('exact'), field: stableId, value: z.number(), tolerance: z.number().default(5), when }),
-  z.strictObject({ op: z.literal('is'), field: stableId, value: z.union([z.boolean(), z.array(stableId).min(1)]), when }),
-  z.strictObject({ op: z.literal('is-not'), field: stableId, value: z.union([z.boolean(), z.array(stableId).min(1)]), when }),
+  z.strictObject({
+    op: z.literal('exact'),
+    field: stableId,
+    value: z.number(),
+    tolerance: z.number().default(5),
+    when,
+  }),
+  z.strictObject({
+    op: z.literal('is'),
+    field: stableId,
+    value: z.union([z.boolean(), z.array(stableId).min(1)]),
+    when,
+  }),
+  z.strictObject({
+    op: z.literal('is-not'),
+    field: stableId,
+    value: z.union([z.boolean(), z.array(stableId).min(1)]),
+    when,
+  }),
   z.strictObject({
     op: z.literal('person'),
     field: stableId,
@@ -60,7 +76,21 @@ export const rule = z.strictObject({
   title: localizedText,
   /** The rule in words, our own. */
   text: localizedText,
-  topic: z.enum(['designer', 'drawings', 'counter', 'window', 'surface', 'fire', 'lintel', 'entrance', 'floor', 'fitting-room', 'materials', 'hoarding', 'ceiling']),
+  topic: z.enum([
+    'designer',
+    'drawings',
+    'counter',
+    'window',
+    'surface',
+    'fire',
+    'lintel',
+    'entrance',
+    'floor',
+    'fitting-room',
+    'materials',
+    'hoarding',
+    'ceiling',
+  ]),
   /** As the source numbers it, e.g. "1.4". */
   number: z.string(),
   order: z.number().int().positive(),

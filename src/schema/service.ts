@@ -10,9 +10,27 @@ export const service = z.strictObject({
   summary: localizedText,
   scheme: z.enum(['complex', 'department', 'family', 'community', 'platform']),
   /** For whom: ids of `content/roles/` or audiences. */
-  audience: z.array(
-    z.enum(['owners', 'tenants', 'shops', 'guests', 'residents', 'older-people', 'children', 'youth', 'families', 'disabled-people', 'low-income', 'volunteers', 'enterprises', 'staff', 'developers']),
-  ).min(1),
+  audience: z
+    .array(
+      z.enum([
+        'owners',
+        'tenants',
+        'shops',
+        'guests',
+        'residents',
+        'older-people',
+        'children',
+        'youth',
+        'families',
+        'disabled-people',
+        'low-income',
+        'volunteers',
+        'enterprises',
+        'staff',
+        'developers',
+      ]),
+    )
+    .min(1),
   /** The post or unit that answers for it: an id in `content/roles/`. */
   responsible: stableId,
   level: z.enum(['project', 'department', 'district', 'town', 'village', 'street']),

@@ -14,17 +14,12 @@ export const localizedWords = z.strictObject({
 });
 
 /** Permanent id: kebab-case English, never reused. */
-export const stableId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, e.g. "photograph-meters"');
+export const stableId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, e.g. "photograph-meters"');
 
 /** Id of a handbook page: its path below `/handbook/`, e.g. `complex/early-involvement/tendering`. */
 export const pageId = z
   .string()
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/,
-    'must be a path such as "complex/early-involvement"',
-  );
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/, 'must be a path such as "complex/early-involvement"');
 
 /** A civil date, `YYYY-MM-DD`, quoted in YAML. */
 export const civilDate = z.iso.date('must be a date such as "2026-10-01", in quotes');

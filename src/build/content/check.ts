@@ -1,5 +1,5 @@
-import { KINDS, type KindName } from '../../schema/kinds.ts';
 import type { FactTable } from '../../schema/fact-table.ts';
+import { KINDS, type KindName } from '../../schema/kinds.ts';
 import type { Navigation } from '../../schema/navigation.ts';
 import type { Page } from '../../schema/page.ts';
 import type { Source } from '../../schema/source.ts';
@@ -39,7 +39,10 @@ export function checkContent(root: string): ContentCheck {
   problems.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
   return {
     problems,
-    counts: Object.fromEntries(Object.entries(kinds).map(([kind, { entries }]) => [kind, entries.length])) as Record<KindName, number>,
+    counts: Object.fromEntries(Object.entries(kinds).map(([kind, { entries }]) => [kind, entries.length])) as Record<
+      KindName,
+      number
+    >,
   };
 }
 
@@ -65,7 +68,11 @@ function findEntryWording(entry: ReadEntry): ContentProblem[] {
     if (typeof value === 'string') {
       const language = path.includes('zh-CN') ? 'zh-CN' : 'en';
       problems.push(
-        ...findWordingProblems(value, language, { file: entry.file, line: entry.lineOf(path), where: `${entry.id} › ${path.join(' › ')}` }),
+        ...findWordingProblems(value, language, {
+          file: entry.file,
+          line: entry.lineOf(path),
+          where: `${entry.id} › ${path.join(' › ')}`,
+        }),
       );
     } else if (value !== null && typeof value === 'object') {
       for (const [key, item] of Object.entries(value)) visit(item, [...path, Array.isArray(value) ? Number(key) : key]);
@@ -111,7 +118,10 @@ function findUniqueDocumentNumbers(kinds: Record<KindName, ReadKind>): ContentPr
           file,
           line: lineOf(['document', 'number']),
           where: id,
-          what: { 'zh-CN': `文件编号 ${number} 已用于 ${other}`, en: `document number ${number} is already used in ${other}` },
+          what: {
+            'zh-CN': `文件编号 ${number} 已用于 ${other}`,
+            en: `document number ${number} is already used in ${other}`,
+          },
           fix: { 'zh-CN': '换一个编号。', en: 'Choose another number.' },
         });
       } else first.set(number, file);

@@ -45,7 +45,10 @@ export function readProse(file: string, text: string, locale: Locale): Prose {
       line: line ?? 1,
       where: '',
       what: { 'zh-CN': `MDX 读不懂：${reason ?? error}`, en: `This is not valid MDX: ${reason ?? error}` },
-      fix: { 'zh-CN': '检查标签是否成对，花括号是否写成了文字。', en: 'Check that tags are closed and that no brace stands as text.' },
+      fix: {
+        'zh-CN': '检查标签是否成对，花括号是否写成了文字。',
+        en: 'Check that tags are closed and that no brace stands as text.',
+      },
     });
     return prose;
   }
@@ -63,7 +66,10 @@ export function readProse(file: string, text: string, locale: Locale): Prose {
             file,
             line,
             where: textOf(node),
-            what: { 'zh-CN': '标题要用 ## 或 ###，并带一个本页唯一的编号', en: 'a heading is ## or ### and carries an id of its own' },
+            what: {
+              'zh-CN': '标题要用 ## 或 ###，并带一个本页唯一的编号',
+              en: 'a heading is ## or ### and carries an id of its own',
+            },
             fix: { 'zh-CN': '写成：## 参与人员 [#participants]', en: 'Write it as: ## Who takes part [#participants]' },
           });
         }
@@ -142,13 +148,18 @@ export function findProseProblems(
 
 function compare(zh: Prose, en: Prose): ContentProblem[] {
   const blocks = (prose: Prose) => prose.skeleton.filter(({ mark }) => !mark.startsWith('<'));
-  const inline = (prose: Prose) => prose.skeleton.filter(({ mark }) => mark.startsWith('<')).map(({ mark }) => mark).sort();
+  const inline = (prose: Prose) =>
+    prose.skeleton
+      .filter(({ mark }) => mark.startsWith('<'))
+      .map(({ mark }) => mark)
+      .sort();
   const zhBlocks = blocks(zh);
   const enBlocks = blocks(en);
   for (let i = 0; i < Math.max(zhBlocks.length, enBlocks.length); i++) {
     const a = zhBlocks[i];
     const b = enBlocks[i];
-    if (a?.mark !== b?.mark) return [parity(en.file, b?.line ?? en.skeleton.at(-1)?.line ?? 1, a?.mark, b?.mark, zh.file, a?.line)];
+    if (a?.mark !== b?.mark)
+      return [parity(en.file, b?.line ?? en.skeleton.at(-1)?.line ?? 1, a?.mark, b?.mark, zh.file, a?.line)];
   }
   const zhInline = inline(zh);
   const enInline = inline(en);
@@ -158,7 +169,14 @@ function compare(zh: Prose, en: Prose): ContentProblem[] {
   return [parity(en.file, 1, `${odd} ×${count(zhInline)}`, `${odd} ×${count(enInline)}`, zh.file, 1)];
 }
 
-function parity(file: string, line: number, zh: string | undefined, en: string | undefined, zhFile: string, zhLine: number | undefined): ContentProblem {
+function parity(
+  file: string,
+  line: number,
+  zh: string | undefined,
+  en: string | undefined,
+  zhFile: string,
+  zhLine: number | undefined,
+): ContentProblem {
   return {
     code: 'parity',
     file,
@@ -168,7 +186,10 @@ function parity(file: string, line: number, zh: string | undefined, en: string |
       'zh-CN': `两种语言不一致：中文是“${zh ?? '（无）'}”（${zhFile}:${zhLine ?? '?'}），英文是“${en ?? '（无）'}”`,
       en: `the languages differ: Chinese has "${zh ?? '(nothing)'}" (${zhFile}:${zhLine ?? '?'}), English has "${en ?? '(nothing)'}"`,
     },
-    fix: { 'zh-CN': '两边的标题编号、列表项数、表格和组件要一样。', en: 'Give both the same heading ids, list lengths, tables and components.' },
+    fix: {
+      'zh-CN': '两边的标题编号、列表项数、表格和组件要一样。',
+      en: 'Give both the same heading ids, list lengths, tables and components.',
+    },
   };
 }
 
@@ -182,6 +203,16 @@ function missingFile(file: string, because: string): ContentProblem {
     fix: { 'zh-CN': '补上它，或删掉另一个。', en: 'Add it, or remove the other one.' },
   };
 }
+
+/** The kinds of picture, each with the column without which it cannot be drawn. */
+const FIGURE_COLUMNS: Record<string, string | undefined> = {
+  flow: 'who',
+  timeline: undefined,
+  tree: 'parent',
+  section: 'from-m',
+  bars: undefined,
+  elevation: undefined,
+};
 
 /** What each component of the prose may name; a component that is not here is a mistake. */
 function checkComponent(
@@ -212,15 +243,17 @@ function checkComponent(
       return (props.ids ?? '').split(',').flatMap((id) => refer('roles', id.trim()));
     case 'ChecklistItems':
       return refer('checklists', props.of);
-    case 'FactTable':
     case 'Figure':
-    case 'Fact': {
-      const table = facts.get(props.of ?? '');
-      if (!table) return [problem('reference', `在 content/facts/ 里找不到“${props.of}”`, `"${props.of}" is not in content/facts/`)];
-      if (name !== 'Fact') return [];
-      const okay = table.rows.has(props.row ?? '') && (props.col === undefined || table.columns.has(props.col));
-      return okay ? [] : [problem('reference', `表里没有 ${props.row} / ${props.col}`, `that table has no ${props.row} / ${props.col}`)];
-    }
+      if (!Object.hasOwn(FIGURE_COLUMNS, props.kind ?? '')) {
+        const kinds = Object.keys(FIGURE_COLUMNS).join(', ');
+        return [problem('reference', `kind 要是 ${kinds} 之一`, `kind must be one of ${kinds}`)];
+      }
+      // Drawn from the design rules; what they lack is told when the page is built.
+      if (props.kind === 'elevation') return [];
+      break;
+    case 'FactTable':
+    case 'Fact':
+      break;
     case 'Note':
     case 'Correction':
     case 'Was':
@@ -231,4 +264,26 @@ function checkComponent(
     default:
       return [problem('unknown-key', '没有这个组件', 'there is no such component')];
   }
+  const table = facts.get(props.of ?? '');
+  if (!table) {
+    return [problem('reference', `在 content/facts/ 里找不到“${props.of}”`, `"${props.of}" is not in content/facts/`)];
+  }
+  if (name === 'Fact') {
+    const okay = table.rows.has(props.row ?? '') && (props.col === undefined || table.columns.has(props.col));
+    if (okay) return [];
+    return [
+      problem('reference', `表里没有 ${props.row} / ${props.col}`, `that table has no ${props.row} / ${props.col}`),
+    ];
+  }
+  const needed = name === 'Figure' ? FIGURE_COLUMNS[props.kind ?? ''] : undefined;
+  if (needed !== undefined && !table.columns.has(needed)) {
+    return [
+      problem(
+        'reference',
+        `${props.kind} 图要表里有“${needed}”一列`,
+        `a ${props.kind} needs a column "${needed}" in its table`,
+      ),
+    ];
+  }
+  return [];
 }

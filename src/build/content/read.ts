@@ -30,7 +30,9 @@ export interface ReadKind {
 export function readKind(root: string, kind: KindName): ReadKind {
   const { schema, layout } = KINDS[kind];
   const base = `content/${kind}`;
-  const files = globSync(`${base}/**/*.{yaml,yml}`, { cwd: root }).map((file) => file.replaceAll('\\', '/')).sort();
+  const files = globSync(`${base}/**/*.{yaml,yml}`, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
   const entries: ReadEntry[] = [];
   const problems: ContentProblem[] = [];
   const seen = new Map<string, string>();
@@ -52,7 +54,10 @@ export function readKind(root: string, kind: KindName): ReadKind {
           line: lineOf([]),
           where: id,
           what: { 'zh-CN': `这个编号在 ${first} 里已经用过`, en: `this id is already used in ${first}` },
-          fix: { 'zh-CN': '换一个新编号；编号永久有效，不重复使用。', en: 'Choose a new id; ids are permanent and never reused.' },
+          fix: {
+            'zh-CN': '换一个新编号；编号永久有效，不重复使用。',
+            en: 'Choose a new id; ids are permanent and never reused.',
+          },
         });
         continue;
       }

@@ -33,7 +33,13 @@ export function findDanglingReferences(entry: ReadEntry, known: KnownIds): Conte
     const target = REFERENCE_KEYS[key] ?? stepTarget(entry, key, path);
     if (target === undefined || typeof value !== 'string') return;
     const problem = checkReference(target, value, known);
-    if (problem) problems.push({ ...problem, file: entry.file, line: entry.lineOf(path), where: `${entry.id} › ${path.join(' › ')}` });
+    if (problem)
+      problems.push({
+        ...problem,
+        file: entry.file,
+        line: entry.lineOf(path),
+        where: `${entry.id} › ${path.join(' › ')}`,
+      });
   });
   return problems;
 }
@@ -67,7 +73,10 @@ export function checkReference(
       what: { 'zh-CN': `在 content/${target}/ 里找不到“${id}”`, en: `"${id}" is not in content/${target}/` },
       fix: meant
         ? { 'zh-CN': `是不是想写“${meant}”？`, en: `Did you mean "${meant}"?` }
-        : { 'zh-CN': '先添加这个条目，或改成已有的编号。', en: 'Add that entry first, or use the id of one that exists.' },
+        : {
+            'zh-CN': '先添加这个条目，或改成已有的编号。',
+            en: 'Add that entry first, or use the id of one that exists.',
+          },
     };
   }
   const articles = known.sources.get(id);
@@ -91,7 +100,7 @@ function visit(
   key = '',
 ): void {
   if (Array.isArray(value)) {
-    value.forEach((item, i) => visit(item, [...path, i], see, key));
+    for (const [i, item] of value.entries()) visit(item, [...path, i], see, key);
   } else if (value !== null && typeof value === 'object') {
     for (const [name, item] of Object.entries(value)) visit(item, [...path, name], see, name);
   } else {

@@ -42,12 +42,15 @@ function describeIssue(
         what: { 'zh-CN': `有一个没有用处的键“${key}”`, en: `has a key nothing reads: "${key}"` },
         fix: meant
           ? { 'zh-CN': `是不是想写“${meant}”？`, en: `Did you mean "${meant}"?` }
-          : { 'zh-CN': '删掉它，或对照 content/README.md 改名。', en: 'Remove it, or rename it as content/README.md has it.' },
+          : {
+              'zh-CN': '删掉它，或对照 content/README.md 改名。',
+              en: 'Remove it, or rename it as content/README.md has it.',
+            },
       };
     });
   }
   if (issue.code === 'invalid_union') {
-    const branches = issue.errors.toSorted((a, b) => b.length === a.length ? 0 : a.length - b.length);
+    const branches = issue.errors.toSorted((a, b) => (b.length === a.length ? 0 : a.length - b.length));
     const nearest = branches[0]?.[0];
     if (nearest && nearest.path.length > 0) {
       return describeIssue(file, yaml, data, { ...nearest, path: [...issue.path, ...nearest.path] } as Issue, prefix);
@@ -92,9 +95,47 @@ function nameOf(data: unknown, path: readonly PropertyKey[], prefix: readonly Pr
 
 function knownKeys(data: unknown, path: readonly PropertyKey[], unknown: string): string[] {
   const parent = path.at(-1);
-  const commonly = ['title', 'label', 'why', 'evidence', 'role', 'mandatory', 'source', 'sources', 'summary', 'document', 'history', 'groups', 'items', 'note', 'text', 'name', 'term', 'pinyin', 'synonyms', 'definition', 'zh-CN', 'en', 'version', 'owner', 'effective', 'review', 'number', 'series', 'order', 'stage', 'page', 'retired', 'columns', 'rows', 'cells'];
+  const commonly = [
+    'title',
+    'label',
+    'why',
+    'evidence',
+    'role',
+    'mandatory',
+    'source',
+    'sources',
+    'summary',
+    'document',
+    'history',
+    'groups',
+    'items',
+    'note',
+    'text',
+    'name',
+    'term',
+    'pinyin',
+    'synonyms',
+    'definition',
+    'zh-CN',
+    'en',
+    'version',
+    'owner',
+    'effective',
+    'review',
+    'number',
+    'series',
+    'order',
+    'stage',
+    'page',
+    'retired',
+    'columns',
+    'rows',
+    'cells',
+  ];
   const siblings = typeof parent === 'number' ? child(walk(data, path.slice(0, -1)), 0) : undefined;
-  return [...new Set([...commonly, ...Object.keys((siblings as object | undefined) ?? {})])].filter((key) => key !== unknown);
+  return [...new Set([...commonly, ...Object.keys((siblings as object | undefined) ?? {})])].filter(
+    (key) => key !== unknown,
+  );
 }
 
 function walk(data: unknown, path: readonly PropertyKey[]): unknown {

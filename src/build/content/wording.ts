@@ -27,7 +27,10 @@ export function findWordingProblems(
     problems.push({
       code: 'personal-data',
       ...place,
-      what: { 'zh-CN': `像是个人联系方式：“${personal[0]}”`, en: `this looks like somebody’s contact data: "${personal[0]}"` },
+      what: {
+        'zh-CN': `像是个人联系方式：“${personal[0]}”`,
+        en: `this looks like somebody’s contact data: "${personal[0]}"`,
+      },
       fix: { 'zh-CN': '删掉；手册里只有岗位，没有个人。', en: 'Remove it; the handbook knows posts, not people.' },
     });
   }

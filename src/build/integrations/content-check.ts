@@ -11,7 +11,9 @@ export function contentCheck(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         const { problems } = checkContent(fileURLToPath(config.root));
         if (problems.length === 0) return;
-        throw new Error(`\n${problems.map(describeProblem).join('\n\n')}\n\n${problems.length} content problems / 个内容问题`);
+        throw new Error(
+          `\n${problems.map(describeProblem).join('\n\n')}\n\n${problems.length} content problems / 个内容问题`,
+        );
       },
     },
   };

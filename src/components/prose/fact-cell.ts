@@ -10,5 +10,7 @@ export function cellText(cell: Cell | undefined, locale: Locale, unit?: string):
   if (typeof cell !== 'number') return cell[locale];
   const number = formatNumber(cell);
   if (unit === undefined) return number;
-  return locale === 'en' && !unit.startsWith('%') ? `${number} ${unit}` : `${number}${unit.startsWith('%') ? '' : ' '}${unit}`;
+  return locale === 'en' && !unit.startsWith('%')
+    ? `${number} ${unit}`
+    : `${number}${unit.startsWith('%') ? '' : ' '}${unit}`;
 }

@@ -25,7 +25,10 @@ export default function ProjectBar(): JSX.Element {
           <select
             class="field"
             disabled={!ready() || project.projects().length === 0}
-            onChange={(event) => void project.switchTo(event.currentTarget.value)}
+            onChange={(event) => {
+              const chosen = project.projects().find(({ id }) => id === event.currentTarget.value);
+              if (chosen) void project.switchTo(chosen.id);
+            }}
           >
             <Show when={!project.current()}>
               <option selected>{props.text.firstProject}</option>
