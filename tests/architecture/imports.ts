@@ -16,7 +16,9 @@ const STATEMENT =
 
 /** Every source file of the project that can import something. */
 export function sourceFiles(): string[] {
-  return globSync('src/**/*.{ts,tsx,astro,mjs,js}').map((file) => file.replaceAll('\\', '/')).sort();
+  return globSync('src/**/*.{ts,tsx,astro,mjs,js}')
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
 }
 
 export function importsOf(file: string): Import[] {
@@ -25,7 +27,10 @@ export function importsOf(file: string): Import[] {
     const [, , type, names = '', written, dynamic] = match;
     const to = (written ?? dynamic ?? '').replace(/\?.*$/, '');
     const target = to.startsWith('.') ? posix.normalize(posix.join(dirname(file).replaceAll('\\', '/'), to)) : to;
-    const isType = file.endsWith('.d.ts') || type !== undefined || /^\{(\s*type\s+\w+(\s+as\s+\w+)?\s*,?)+\s*\}\s+from\s+$/.test(names);
+    const isType =
+      file.endsWith('.d.ts') ||
+      type !== undefined ||
+      /^\{(\s*type\s+\w+(\s+as\s+\w+)?\s*,?)+\s*\}\s+from\s+$/.test(names);
     return { file, line: text.slice(0, match.index).split('\n').length, target, isType };
   });
 }

@@ -14,7 +14,18 @@ interface Room {
 const SOLID = /^solid-js(\/|$)/;
 const ASTRO = /^astro(:|$)/;
 const CONTENT = 'astro:content';
-const STATIC = ['components', 'domain', 'drawing', 'enhance', 'i18n', 'layouts', 'schema', 'search', 'styles', 'islands'];
+const STATIC = [
+  'components',
+  'domain',
+  'drawing',
+  'enhance',
+  'i18n',
+  'layouts',
+  'schema',
+  'search',
+  'styles',
+  'islands',
+];
 
 /** `content -> schema -> domain -> state -> islands -> pages`: facts flow right, imports point left. */
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -22,11 +33,19 @@ const ROOMS: Readonly<Record<string, Room>> = {
   domain: { uses: [], types: ['schema'], packages: [] },
   i18n: { uses: [], packages: [] },
   state: { uses: ['domain'], types: ['schema'], packages: [SOLID, 'yjs'] },
-  interchange: { uses: ['domain'], types: ['schema', 'state', 'i18n'], packages: ['fflate', 'valibot', 'write-excel-file', 'read-excel-file', 'papaparse'] },
+  interchange: {
+    uses: ['domain'],
+    types: ['schema', 'state', 'i18n'],
+    packages: ['fflate', 'valibot', 'write-excel-file', 'read-excel-file', 'papaparse'],
+  },
   drawing: { uses: [], types: ['domain'], packages: [] },
   search: { uses: ['i18n'], packages: [] },
   enhance: { uses: ['search', 'i18n'], packages: [] },
-  islands: { uses: ['state', 'domain', 'interchange', 'drawing', 'search', 'i18n'], types: ['schema'], packages: [SOLID] },
+  islands: {
+    uses: ['state', 'domain', 'interchange', 'drawing', 'search', 'i18n'],
+    types: ['schema'],
+    packages: [SOLID],
+  },
   components: { uses: ['domain', 'drawing', 'i18n', 'styles'], types: ['schema'], packages: [ASTRO] },
   layouts: { uses: ['components', 'i18n', 'styles', 'enhance', 'domain'], types: ['schema'], packages: [ASTRO] },
   pages: { uses: STATIC, packages: [ASTRO] },
@@ -45,15 +64,20 @@ function findWrong(): string[] {
     const room = roomOf(one.file);
     const rules = ROOMS[room];
     const place = `${one.file}:${one.line}`;
-    if (!rules) return [`${place}: "${room}" is no room of the house; give it rules in tests/architecture/layers.test.ts`];
+    if (!rules)
+      return [`${place}: "${room}" is no room of the house; give it rules in tests/architecture/layers.test.ts`];
     if (!inSource(one)) {
-      if (/^(content|tests|node_modules)\//.test(one.target)) return [`${place}: ${room} may not reach into ${one.target}`];
-      const allowed = rules.packages.some((name) => (typeof name === 'string' ? name === one.target : name.test(one.target)));
+      if (/^(content|tests|node_modules)\//.test(one.target))
+        return [`${place}: ${room} may not reach into ${one.target}`];
+      const allowed = rules.packages.some((name) =>
+        typeof name === 'string' ? name === one.target : name.test(one.target),
+      );
       return allowed || one.isType ? [] : [`${place}: ${room} may not import the package ${one.target}`];
     }
     const there = roomOf(one.target);
     if (there === room || rules.uses.includes(there)) return [];
-    if (rules.types?.includes(there)) return one.isType ? [] : [`${place}: ${room} may import only types from ${there}`];
+    if (rules.types?.includes(there))
+      return one.isType ? [] : [`${place}: ${room} may import only types from ${there}`];
     return [`${place}: ${room} may not import ${there}`];
   });
 }
@@ -65,7 +89,8 @@ describe('the rooms of the house', () => {
 
   test('no island imports another', () => {
     const islands = imports.filter(
-      ({ file, target }) => /^src\/islands\/\w+Island\.tsx$/.test(target) && file.startsWith('src/islands/') && file !== target,
+      ({ file, target }) =>
+        /^src\/islands\/\w+Island\.tsx$/.test(target) && file.startsWith('src/islands/') && file !== target,
     );
     expect(islands.map(({ file, line, target }) => `${file}:${line} imports ${target}`)).toEqual([]);
   });
@@ -75,13 +100,18 @@ describe('the rooms of the house', () => {
       .filter((file) => /^src\/islands\/[^/]+\.tsx$/.test(file))
       .filter((file) => {
         const exported = readFileSync(file, 'utf8').match(/^export .*$/gm) ?? [];
-        return !file.endsWith('Island.tsx') || exported.length !== 1 || !exported[0]?.startsWith('export default function');
+        return (
+          !file.endsWith('Island.tsx') || exported.length !== 1 || !exported[0]?.startsWith('export default function')
+        );
       });
     expect(wrong).toEqual([]);
   });
 
   test('the build, zod and the content never reach a browser', () => {
-    const byFile = Map.groupBy(imports.filter((one) => !one.isType), ({ file }) => file);
+    const byFile = Map.groupBy(
+      imports.filter((one) => !one.isType),
+      ({ file }) => file,
+    );
     const roots = sourceFiles().filter((file) => /^src\/(islands|enhance|state|interchange)\//.test(file));
     const seen = new Set<string>();
     const queue = roots.map((file) => [file]);
@@ -100,13 +130,16 @@ describe('the rooms of the house', () => {
   });
 
   test('the domain reads no clock, no place and no page', () => {
-    const FORBIDDEN = /\bDate\.now\b|\bnew Date\b|\bDate\.parse\b|\bIntl\b|\btoLocale\w+\b|\bMath\.random\b|\bdocument\b\.|\bwindow\b|\blocalStorage\b|\bperformance\b\./;
+    const FORBIDDEN =
+      /\bDate\.now\b|\bnew Date\b|\bDate\.parse\b|\bIntl\b|\btoLocale\w+\b|\bMath\.random\b|\bdocument\b\.|\bwindow\b|\blocalStorage\b|\bperformance\b\./;
     const wrong = sourceFiles()
       .filter((file) => file.startsWith('src/domain/') || file.startsWith('src/drawing/'))
       .flatMap((file) =>
         readFileSync(file, 'utf8')
           .split('\n')
-          .flatMap((line, i) => (FORBIDDEN.test(line.replace(/\/\/.*|^\s*\*.*|\/\*.*/, '')) ? [`${file}:${i + 1} ${line.trim()}`] : [])),
+          .flatMap((line, i) =>
+            FORBIDDEN.test(line.replace(/\/\/.*|^\s*\*.*|\/\*.*/, '')) ? [`${file}:${i + 1} ${line.trim()}`] : [],
+          ),
       );
     expect(wrong).toEqual([]);
   });

@@ -22,10 +22,20 @@ async function start(profile: string, executable: string): Promise<Running> {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(
     executable,
-    ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--no-first-run', '--disable-gpu', ...root, 'about:blank'],
+    [
+      '--headless=new',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      '--no-first-run',
+      '--disable-gpu',
+      ...root,
+      'about:blank',
+    ],
     { stdio: 'ignore', detached: process.platform !== 'win32' },
   );
-  await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').split('\n').length > 1, { intervals: [20] }).toBe(true);
+  await expect
+    .poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').split('\n').length > 1, { intervals: [20] })
+    .toBe(true);
   const [port] = readFileSync(portFile, 'utf8').split('\n');
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage();

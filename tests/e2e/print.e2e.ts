@@ -35,7 +35,10 @@ test.beforeEach(async ({ page }) => {
   });
 });
 
-test('without JavaScript the blank form prints: number, version, every item with boxes, signatures', async ({ browser, baseURL }, info) => {
+test('without JavaScript the blank form prints: number, version, every item with boxes, signatures', async ({
+  browser,
+  baseURL,
+}, info) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(baseURL + LONG);
@@ -57,13 +60,18 @@ test('the heading row comes again on every sheet, no row is split, the signature
   await page.goto(LONG);
   await page.emulateMedia({ media: 'print' });
   const style = (selector: string, property: string) =>
-    page.locator(selector).first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
   expect(await style('.report thead', 'display')).toBe('table-header-group');
   expect(await style('.report tbody tr', 'break-inside')).toBe('avoid');
   expect(await style('.report .sign', 'break-inside')).toBe('avoid');
 });
 
-test('the filled report has what was recorded, under the same numbers as the screen; the blank form has none of it', async ({ page }, info) => {
+test('the filled report has what was recorded, under the same numbers as the screen; the blank form has none of it', async ({
+  page,
+}, info) => {
   await open(page);
   await page.getByLabel('记录人').fill('王工');
   await page.getByLabel('记录人').blur();
@@ -80,12 +88,22 @@ test('the filled report has what was recorded, under the same numbers as the scr
   await saved(page);
 
   const report = await pressPrint(page, '打印报告（A4）');
-  for (const words of ['项目：我的项目', '打印于 20', '共 10 项：完成 1，问题 1，待裁定 0，未查 7，不适用 1', '样板验收单齐全', '甲供', 'A 级 · 总包 · 2030-01-05', '王工']) {
+  for (const words of [
+    '项目：我的项目',
+    '打印于 20',
+    '共 10 项：完成 1，问题 1，待裁定 0，未查 7，不适用 1',
+    '样板验收单齐全',
+    '甲供',
+    'A 级 · 总包 · 2030-01-05',
+    '王工',
+  ]) {
     expect(report).toContain(words);
   }
   for (const number of ['1.1', '2.6']) {
     const label = await item(page, number).locator('h3').textContent();
-    await expect(page.locator('.report tbody tr').filter({ has: page.locator('td', { hasText: new RegExp(`^${number}$`) }) })).toContainText(label ?? '');
+    await expect(
+      page.locator('.report tbody tr').filter({ has: page.locator('td', { hasText: new RegExp(`^${number}$`) }) }),
+    ).toContainText(label ?? '');
   }
   await page.emulateMedia({ media: 'print' });
   const { texts } = await printed(page, info);

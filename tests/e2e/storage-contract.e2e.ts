@@ -12,7 +12,9 @@ test.beforeEach(async ({ page }) => {
     const body = stripTypeScriptTypes(readFileSync(new URL(path, root), 'utf8'));
     return route.fulfill({ contentType: 'text/javascript', body });
   });
-  await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>empty</title>' }));
+  await page.route('**/empty', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>empty</title>' }),
+  );
   await page.goto('/empty');
 });
 
@@ -24,10 +26,12 @@ for (const [index, { name }] of storageContract.entries()) {
         import(address('tests/unit/state/storage.contract.ts')),
         import(address('src/state/indexeddb.ts')),
       ]);
-      return contract[which].run(() => openIndexedDbStorage({ database: 'contract' })).then(
-        () => undefined,
-        (cause: unknown) => String(cause),
-      );
+      return contract[which]
+        .run(() => openIndexedDbStorage({ database: 'contract' }))
+        .then(
+          () => undefined,
+          (cause: unknown) => String(cause),
+        );
     }, index);
     expect(broken).toBeUndefined();
   });
