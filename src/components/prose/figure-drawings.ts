@@ -29,6 +29,9 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
     label: row.label[locale].replace(/^\d+ /, ''),
     notes: ids.map((id) => text(row, id)).filter((note) => note !== ''),
   });
+  // One of a thing is singular in English.
+  const counted = (row: Row, id: string): string =>
+    locale === 'en' && row.cells[id] === 1 ? text(row, id).replace(/s$/, '') : text(row, id);
   const textColumns = table.columns
     .map(({ id }) => id)
     .filter((id) => table.rows.some((row) => typeof row.cells[id] === 'object'));
@@ -56,11 +59,11 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
               row,
               textColumns.filter((id) => id !== 'parent'),
             );
-            const counts = figures.map((id) => text(row, id));
             return {
               id: row.id,
-              label: [label, ...counts].join(' · '),
+              label,
               notes,
+              ...(figures.length > 0 ? { count: figures.map((id) => counted(row, id)).join(' · ') } : {}),
               ...(typeof parent === 'object' ? { parent: parent.en } : {}),
             };
           }),
@@ -82,6 +85,7 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
               return {
                 id: row.id,
                 ...words(row, ['date', 'what', 'deliverable']),
+                label: row.label[locale],
                 ...(at === undefined ? {} : { at }),
               };
             }),
@@ -90,8 +94,9 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
       }
       const spans = table.rows.map((row) => {
         const [start, end] = [text(row, 'from'), text(row, 'to')];
-        const { label } = words(row, []);
-        const notes = [start === end ? start : `${start} – ${end}`].filter((note) => note !== ' – ' && note !== '');
+        const label = row.label[locale];
+        const period = start === end || end === '' ? start : `${start} – ${end}`;
+        const notes = [text(row, 'date') || period].filter((note) => note !== '');
         return { id: row.id, label, notes, from: from(row) ?? 0, to: to(row) ?? from(row) ?? 0 };
       });
       const first = Math.min(...spans.map((span) => span.from));

@@ -11,7 +11,10 @@ if (typeof document !== 'undefined') {
  * What is drawn meanwhile could move the thing away from under the finger, and the click would be lost.
  */
 export function afterPress(work: () => void): void {
-  if (!isPressed) return work();
+  if (!isPressed) {
+    work();
+    return;
+  }
   const stop = new AbortController();
   const done = (): void => {
     stop.abort();

@@ -1,47 +1,20 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { drawBars } from '../../../src/drawing/bars.ts';
-import { type Box, type Drawing, lineWidth } from '../../../src/drawing/drawing.ts';
+import { lineWidth } from '../../../src/drawing/drawing.ts';
 import { drawFlow } from '../../../src/drawing/flow.ts';
 import { drawSection } from '../../../src/drawing/section.ts';
 import { drawServiceControl, drawServiceFlow } from '../../../src/drawing/service-chart.ts';
 import { drawFloorJoint, drawShopfront, drawWindow, type Limit } from '../../../src/drawing/shopfront.ts';
 import { drawMoments, drawSpans } from '../../../src/drawing/timeline.ts';
 import { drawTree } from '../../../src/drawing/tree.ts';
+import { expectSound } from './sound.ts';
 
 const text = fc.stringMatching(/^[审图 a-z，（）·]{1,60}$/).filter((value) => value.trim() !== '');
 const row = fc.record({ label: text, notes: fc.array(text, { maxLength: 3 }) });
 const rows = fc
   .array(row, { minLength: 1, maxLength: 12 })
   .map((all) => all.map((one, i) => ({ id: `r${i}`, ...one })));
-
-function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-/** What holds for every drawing: nothing covers anything else, and all words stand in their boxes and on the sheet. */
-function expectSound(drawing: Drawing, expected: readonly string[]): void {
-  expect(drawing.boxes.map(({ id }) => id)).toEqual(expected);
-  drawing.boxes.forEach((box, i) => {
-    for (const other of drawing.boxes.slice(i + 1))
-      expect(overlaps(box, other), `${box.id} on ${other.id}`).toBe(false);
-    expect(box.x).toBeGreaterThanOrEqual(0);
-    expect(box.y).toBeGreaterThanOrEqual(0);
-    expect(box.x + box.width).toBeLessThanOrEqual(drawing.width);
-    expect(box.y + box.height).toBeLessThanOrEqual(drawing.height);
-    for (const line of box.lines) {
-      const left = line.anchor === 'middle' ? line.x - lineWidth(line) / 2 : line.x;
-      expect(left).toBeGreaterThanOrEqual(box.x);
-      expect(left + lineWidth(line)).toBeLessThanOrEqual(box.x + box.width + 0.5);
-      expect(line.y - 11).toBeGreaterThanOrEqual(box.y);
-      expect(line.y).toBeLessThanOrEqual(box.y + box.height);
-    }
-  });
-  for (const { y } of drawing.texts) {
-    expect(y).toBeGreaterThan(0);
-    expect(y).toBeLessThanOrEqual(drawing.height);
-  }
-}
 
 describe('flow', () => {
   property.prop([rows, fc.integer({ min: 1, max: 3 })])(
