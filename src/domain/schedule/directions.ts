@@ -1,7 +1,9 @@
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { dayNumber } from '../day.ts';
-import type { Network } from './network.ts';
+import { END_MARK, type Network } from './network.ts';
 import { type Frame, type Late, latestPlace, newPlaced, type Placed, placeBackward, placeForward } from './passes.ts';
 import type { Plan } from './plan.ts';
+import { startUpTo } from './span.ts';
 
 /** The places of all nodes: early, late, and as planned. */
 export interface AllTimes {
@@ -58,7 +60,7 @@ export function planBackward(frame: Frame, plan: Plan, opening: number): AllTime
   let floor = day;
   for (const node of ahead) {
     const begins = limits.isPinned[node] === 1 ? limits.pinStart : late.start;
-    if (node < network.rowCount) floor = Math.min(floor, begins[node] as number);
+    if (node < network.rowCount) floor = Math.min(floor, beginningOf(network, node, begins[node] as number));
   }
   const placed = newPlaced(network.count);
   placeForward(frame, placed, floor, { times: late, isLate });
@@ -70,6 +72,11 @@ export function planBackward(frame: Frame, plan: Plan, opening: number): AllTime
   const early = newPlaced(network.count);
   placeForward(frame, early, floor);
   return { early, late, placed, holder: late.decider, floor, bound };
+}
+
+/** A milestone's latest instant may lie on a free day; the plan begins on the working day that it belongs to. */
+function beginningOf(network: Network, node: number, instant: number): number {
+  return network.kind[node] === END_MARK ? startUpTo(network.calendars[node] as WorkCalendar, instant) : instant;
 }
 
 /** The node itself and everything that waits for it, directly or through others. */

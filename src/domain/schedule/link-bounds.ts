@@ -51,8 +51,8 @@ export function readStartLike(network: Network, order: Int32Array): Uint8Array {
     isStartLike[node] = 1;
     if (kind === START_MARK) continue;
     const row = network.rows[node];
-    const isFinishFixed = row?.actualFinish !== undefined || row?.constraints.some((one) => one.kind === 'fixed-finish');
-    if (isFinishFixed) isStartLike[node] = 0;
+    const setsEnd = row?.constraints.some((one) => one.kind === 'fixed-finish' || one.kind === 'earliest-finish');
+    if (setsEnd || row?.actualStart !== undefined || row?.actualFinish !== undefined) isStartLike[node] = 0;
     for (let i = network.intoStart[node] as number; i < (network.intoStart[node + 1] as number); i++) {
       if (boundsFinish(network, network.into[i] as number, isStartLike)) isStartLike[node] = 0;
     }

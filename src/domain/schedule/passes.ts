@@ -44,7 +44,8 @@ export function isNamedFirst(network: Network, a: number, b: number, end: 'from'
   const [idA, idB] = [network.ids[network[end][a] as number] as string, network.ids[network[end][b] as number] as string];
   if (idA !== idB) return idA < idB;
   if (network.type[a] !== network.type[b]) return (network.type[a] as number) < (network.type[b] as number);
-  return (network.lag[a] as number) < (network.lag[b] as number);
+  if (network.lag[a] !== network.lag[b]) return (network.lag[a] as number) < (network.lag[b] as number);
+  return (network.inCalendarDays[a] as number) < (network.inCalendarDays[b] as number);
 }
 
 /**
@@ -131,6 +132,7 @@ function placeNode(frame: Frame, placed: Placed, node: number, floor: number, la
   placed.endsDay[node] = endsDay;
 }
 
+/** 1 where a milestone, as late as possible, stands at the end of a day. */
 const lateEnd = ({ network, isStartLike }: Frame, node: number): number =>
   network.kind[node] === END_MARK && isStartLike[node] === 0 ? 1 : 0;
 
@@ -138,7 +140,7 @@ function latePlace(frame: Frame, node: number, late: Times): number {
   const calendar = frame.network.calendars[node] as WorkCalendar;
   const instant = late.start[node] as number;
   if (frame.network.kind[node] !== END_MARK) return instant;
-  return lateEnd(frame, node) === 1 ? endBefore(calendar, instant) : startUpTo(calendar, instant);
+  return lateEnd(frame, node) === 1 ? endBefore(calendar, instant) : instant;
 }
 
 /** Latest places, with the link that holds each node (or `BY_PLAN_EDGE`, `BY_CONSTRAINT`). */
@@ -211,7 +213,8 @@ export function latestPlace(
     return { start: limits.pinStart[node] as number, finish: limits.pinFinish[node] as number, decider: BY_CONSTRAINT };
   }
   if (isTask) return { start: best, finish: finishOf(calendar, task, best), decider };
-  const instant = kind === GATE || kind === END_MARK || limits.isPinned[node] === 1 ? best : startUpTo(calendar, best);
+  const isFree = kind === GATE || limits.isPinned[node] === 1 || (kind === END_MARK && isStartLike[node] === 0);
+  const instant = isFree ? best : startUpTo(calendar, best);
   return { start: instant, finish: instant, decider };
 }
 

@@ -24,8 +24,14 @@ export function datesOf(frame: Frame, times: AllTimes, node: number, plan: Plan,
     isMilestone ? first(of, endsDay) : dayOf((of.finish[node] as number) - 1);
   const lateEnds = network.kind[node] === END_MARK && frame.isStartLike[node] === 0 ? 1 : 0;
   const by = isStarted ? 'finish' : 'start';
-  const earlyAt = early[by][node] as number;
-  const totalFloat = isDone ? 0 : placesBetween(calendar, earlyAt, late[by][node] as number);
+  // The start may have more room than the finish where a duration in calendar days is moved on from a free day.
+  const roomUpTo = (limit: { start: number; finish: number }): number => {
+    const atFinish = placesBetween(calendar, early.finish[node] as number, limit.finish);
+    return isStarted ? atFinish : Math.min(atFinish, placesBetween(calendar, early.start[node] as number, limit.start));
+  };
+  const latest = { start: late.start[node] as number, finish: late.finish[node] as number };
+  const totalFloat = isDone ? 0 : roomUpTo(latest);
+  const freeFloat = isDone ? 0 : roomUpTo(latestPlace(frame, node, early, times.bound(node)));
   const finish = last(placed, placed.endsDay[node] as number);
   return {
     id: task.id,
@@ -38,7 +44,7 @@ export function datesOf(frame: Frame, times: AllTimes, node: number, plan: Plan,
     lateFinish: last(late, lateEnds),
     workdays: isMilestone ? 0 : placesBetween(calendar, placed.start[node] as number, placed.finish[node] as number),
     totalFloat,
-    freeFloat: isDone ? 0 : freeFloat(frame, times, node, calendar, by, totalFloat),
+    freeFloat: Math.max(0, Math.min(freeFloat, totalFloat)),
     isCritical: !isDone && totalFloat <= 0,
     state: isDone ? 'done' : isStarted ? 'started' : 'open',
     percent: isDone ? 100 : (task.percent ?? 0),
@@ -50,18 +56,6 @@ export function datesOf(frame: Frame, times: AllTimes, node: number, plan: Plan,
         ? placesBetween(calendar, dayNumber(task.deadline) + 1, dayNumber(finish) + 1)
         : 0,
   };
-}
-
-function freeFloat(
-  frame: Frame,
-  { early, bound }: AllTimes,
-  node: number,
-  calendar: WorkCalendar,
-  by: 'start' | 'finish',
-  totalFloat: number,
-): number {
-  const limit = latestPlace(frame, node, early, bound(node))[by];
-  return Math.max(0, Math.min(placesBetween(calendar, early[by][node] as number, limit), totalFloat));
 }
 
 /** Working days that have gone since an instant: since the day that it begins, or since the day that it ends. */
