@@ -93,6 +93,18 @@ export function addMonths(from: Day, months: number): Day {
   return written(year, month, Math.min(Number(from.slice(8, 10)), daysInMonth(year, month)));
 }
 
+/** The first of two days. */
+export function earlierOf(a: Day, b: Day): Day {
+  if (b < a) return b;
+  return a;
+}
+
+/** The last of two days. */
+export function laterOf(a: Day, b: Day): Day {
+  if (b > a) return b;
+  return a;
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(of: DayNumber): number {
   return ((((of + 3) % 7) + 7) % 7) + 1;
@@ -103,7 +115,9 @@ function fromCivil(year: number, month: number, date: number): DayNumber {
   const era = Math.floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 function written(year: number, month: number, date: number): Day {

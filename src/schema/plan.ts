@@ -33,7 +33,9 @@ const task = z.strictObject({
   /** A checklist whose gate drives the progress of the task: an id in `content/checklists/`. */
   checklist: stableId.optional(),
   /** When it was in the case of the source; shown beside the plan, never planned with. */
-  history: z.strictObject({ start: civilDate.optional(), finish: civilDate.optional(), text: localizedText.optional() }).optional(),
+  history: z
+    .strictObject({ start: civilDate.optional(), finish: civilDate.optional(), text: localizedText.optional() })
+    .optional(),
   source: sourceRefs,
   /** The duration or offset is an assumption, to be replaced. */
   sample: z.boolean().default(false),
@@ -73,9 +75,11 @@ export const planTemplate = z
       seen.add(part.id);
       part.tasks.forEach((one, t) => {
         const at = ['stages', s, 'tasks', t];
-        if (seen.has(one.id)) fault([...at, 'id'], `"${one.id}" is already used or retired in this plan; choose a new id, never reuse one`);
+        if (seen.has(one.id))
+          fault([...at, 'id'], `"${one.id}" is already used or retired in this plan; choose a new id, never reuse one`);
         seen.add(one.id);
-        if ((one.kind === 'task') !== (one.days !== undefined)) fault([...at, 'days'], 'a task needs "days", a milestone has none');
+        if ((one.kind === 'task') !== (one.days !== undefined))
+          fault([...at, 'days'], 'a task needs "days", a milestone has none');
         one.after.forEach((each, l) => {
           if (!tasks.has(each.task)) fault([...at, 'after', l, 'task'], `"${each.task}" is not a task of this plan`);
         });

@@ -15,7 +15,9 @@ export type Baseline = Readonly<Record<string, BaselineRow>>;
 
 /** Keeps the dates of every row, stages too. */
 export function takeBaseline({ rows }: Schedule): Baseline {
-  const entries = [...rows.values()].map(({ id, start, finish, workdays }) => [id, { start, finish, workdays }] as const);
+  const entries = [...rows.values()].map(
+    ({ id, start, finish, workdays }) => [id, { start, finish, workdays }] as const,
+  );
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

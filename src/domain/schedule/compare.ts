@@ -96,7 +96,8 @@ export function comparePlans(before: Dated, after: Dated, calendar: WorkCalendar
     }
     const chain = drivingChain(now, id).filter(hasMoved);
     const isPlanDay =
-      before.plan.direction.day !== after.plan.direction.day || before.plan.direction.from !== after.plan.direction.from;
+      before.plan.direction.day !== after.plan.direction.day ||
+      before.plan.direction.from !== after.plan.direction.from;
     return { chain, causes: [isPlanDay ? 'plan-day' : 'working-days'] };
   }
 
@@ -108,11 +109,16 @@ export function comparePlans(before: Dated, after: Dated, calendar: WorkCalendar
     const causes: Cause[] = [];
     if (differs(({ kind, mark }) => [kind, mark])) causes.push('kind');
     if (differs(({ duration, unit }) => [duration, unit])) causes.push('duration');
-    if (differs(({ after: links }) => links.map(({ from, type, lag, unit }) => [from, type, lag, unit].join(' ')).sort())) causes.push('links');
-    if (differs(({ constraints }) => constraints.map(({ kind, day }) => `${kind} ${day}`).sort())) causes.push('constraints');
+    if (
+      differs(({ after: links }) => links.map(({ from, type, lag, unit }) => [from, type, lag, unit].join(' ')).sort())
+    )
+      causes.push('links');
+    if (differs(({ constraints }) => constraints.map(({ kind, day }) => `${kind} ${day}`).sort()))
+      causes.push('constraints');
     if (differs(({ calendar: own }) => own)) causes.push('calendar');
     if (differs(({ timing }) => timing)) causes.push('timing');
-    if (differs(({ actualStart, actualFinish, percent }) => [actualStart, actualFinish, percent])) causes.push('progress');
+    if (differs(({ actualStart, actualFinish, percent }) => [actualStart, actualFinish, percent]))
+      causes.push('progress');
     if (differs(({ parent }) => parent)) causes.push('stage');
     return causes;
   }

@@ -19,7 +19,12 @@ export type TemplateDay =
  * Offsets count from the opening where the template has one, else from the start. When the reader gives the other end,
  * T is where the links alone put it: planned once without offsets, and then with them.
  */
-export function planFromTemplate(template: PlanTemplate, given: TemplateDay, calendars: Calendars, locale: Locale): Plan {
+export function planFromTemplate(
+  template: PlanTemplate,
+  given: TemplateDay,
+  calendars: Calendars,
+  locale: Locale,
+): Plan {
   const bare = rowsOf(template, locale, undefined);
   const direction = directionOf(template, given);
   const t = anchorDay(template, given, { direction, tasks: bare }, calendars);
@@ -41,7 +46,15 @@ function anchorDay({ anchor }: PlanTemplate, given: TemplateDay, bare: Plan, cal
 
 function rowsOf(template: PlanTemplate, locale: Locale, t: Day | undefined): PlanTask[] {
   return template.stages.flatMap((stage) => [
-    { id: stage.id, kind: 'stage' as const, duration: 0, unit: 'workday' as const, after: [], constraints: [], name: stage.title[locale] },
+    {
+      id: stage.id,
+      kind: 'stage' as const,
+      duration: 0,
+      unit: 'workday' as const,
+      after: [],
+      constraints: [],
+      name: stage.title[locale],
+    },
     ...stage.tasks.map((task): PlanTask => {
       const at = task.at === undefined || t === undefined ? undefined : dayAt(task.at, t);
       // The opening of a service stands on its day, free or not; everything else may start then at the earliest.

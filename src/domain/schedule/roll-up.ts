@@ -1,5 +1,5 @@
 import { placeOf, type WorkCalendar } from '../calendar/work-calendar.ts';
-import { type Day, dayNumber } from '../day.ts';
+import { type Day, dayNumber, earlierOf, laterOf } from '../day.ts';
 import type { Outline } from './outline.ts';
 import type { PlanTask } from './plan.ts';
 import type { RowDates } from './schedule-result.ts';
@@ -11,7 +11,9 @@ export function rollUp(outline: Outline, rows: Map<string, RowDates>, main: Work
     for (let at = outline.parentOf.get(id); at !== undefined; at = outline.parentOf.get(at)) depth++;
     return depth;
   };
-  const deepestFirst = outline.stages.map((stage) => ({ stage, depth: depthOf(stage.id) })).sort((a, b) => b.depth - a.depth);
+  const deepestFirst = outline.stages
+    .map((stage) => ({ stage, depth: depthOf(stage.id) }))
+    .sort((a, b) => b.depth - a.depth);
   for (const { stage } of deepestFirst) {
     const below = (outline.childrenOf.get(stage.id) ?? []).flatMap((id) => rows.get(id) ?? []);
     if (below.length > 0) rows.set(stage.id, sum(stage, below, main));
@@ -19,8 +21,8 @@ export function rollUp(outline: Outline, rows: Map<string, RowDates>, main: Work
 }
 
 function sum(stage: PlanTask, below: readonly RowDates[], main: WorkCalendar): RowDates {
-  const earliest = (pick: (row: RowDates) => Day): Day => below.map(pick).reduce((a, b) => (b < a ? b : a));
-  const latest = (pick: (row: RowDates) => Day): Day => below.map(pick).reduce((a, b) => (b > a ? b : a));
+  const earliest = (pick: (row: RowDates) => Day): Day => below.map(pick).reduce(earlierOf);
+  const latest = (pick: (row: RowDates) => Day): Day => below.map(pick).reduce(laterOf);
   const most = (pick: (row: RowDates) => number): number => below.reduce((max, row) => Math.max(max, pick(row)), 0);
   const between = (from: Day, to: Day): number => placeOf(main, dayNumber(to) + 1) - placeOf(main, dayNumber(from));
   const start = earliest((row) => row.start);
@@ -47,6 +49,8 @@ function sum(stage: PlanTask, below: readonly RowDates[], main: WorkCalendar): R
     overdueBy: most((row) => row.overdueBy),
     lateBy: most((row) => row.lateBy),
     deadlineShortBy:
-      stage.deadline !== undefined && finish > stage.deadline ? between(stage.deadline, finish) - between(stage.deadline, stage.deadline) : 0,
+      stage.deadline !== undefined && finish > stage.deadline
+        ? between(stage.deadline, finish) - between(stage.deadline, stage.deadline)
+        : 0,
   };
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { calendarYear, MONDAY_TO_SATURDAY } from '../../../../src/domain/calendar/calendar-spec.ts';
-import { compileCalendar, finishAfter, isWorkday, startBefore, workdaysBetween, yearGaps } from '../../../../src/domain/calendar/work-calendar.ts';
+import {
+  compileCalendar,
+  finishAfter,
+  isWorkday,
+  startBefore,
+  workdaysBetween,
+  yearGaps,
+} from '../../../../src/domain/calendar/work-calendar.ts';
 import { addDays, day, daysBetween } from '../../../../src/domain/day.ts';
 import { CHINA, compiled, OFFICIAL, spec } from './official.ts';
 
@@ -20,20 +27,43 @@ describe('the official years', () => {
 
   test('2025 is as the notice has it', () => {
     expect([...yearOf(2025).off].sort()).toEqual(
-      expand('2025-01-01', '2025-01-28…2025-02-04', '2025-04-04…2025-04-06', '2025-05-01…2025-05-05', '2025-05-31…2025-06-02', '2025-10-01…2025-10-08'),
+      expand(
+        '2025-01-01',
+        '2025-01-28…2025-02-04',
+        '2025-04-04…2025-04-06',
+        '2025-05-01…2025-05-05',
+        '2025-05-31…2025-06-02',
+        '2025-10-01…2025-10-08',
+      ),
     );
     expect(yearOf(2025).work).toEqual(['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11']);
   });
 
   test('2026 is as the notice has it', () => {
     expect([...yearOf(2026).off].sort()).toEqual(
-      expand('2026-01-01…2026-01-03', '2026-02-15…2026-02-23', '2026-04-04…2026-04-06', '2026-05-01…2026-05-05', '2026-06-19…2026-06-21', '2026-09-25…2026-09-27', '2026-10-01…2026-10-07'),
+      expand(
+        '2026-01-01…2026-01-03',
+        '2026-02-15…2026-02-23',
+        '2026-04-04…2026-04-06',
+        '2026-05-01…2026-05-05',
+        '2026-06-19…2026-06-21',
+        '2026-09-25…2026-09-27',
+        '2026-10-01…2026-10-07',
+      ),
     );
-    expect(yearOf(2026).work).toEqual(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']);
+    expect(yearOf(2026).work).toEqual([
+      '2026-01-04',
+      '2026-02-14',
+      '2026-02-28',
+      '2026-05-09',
+      '2026-09-20',
+      '2026-10-10',
+    ]);
   });
 
   test('2025 and 2026 have 248 working days each; 2027 has the 13 statutory days and nothing invented', () => {
-    for (const year of [2025, 2026]) expect(workdaysBetween(CHINA, day(`${year}-01-01`), day(`${year + 1}-01-01`))).toBe(248);
+    for (const year of [2025, 2026])
+      expect(workdaysBetween(CHINA, day(`${year}-01-01`), day(`${year + 1}-01-01`))).toBe(248);
     expect(yearOf(2027).off.length).toBe(13);
     expect(yearOf(2027).work).toEqual([]);
   });
@@ -52,12 +82,22 @@ describe('working days', () => {
   });
 
   test('the reader’s own days win over the official ones, and a six-day week works on plain Saturdays', () => {
-    const own = compiled(spec('own', { weekdays: MONDAY_TO_SATURDAY, off: [day('2026-11-09')], work: [day('2026-10-02')] }));
-    expect(['2026-11-07', '2026-11-09', '2026-10-02', '2026-10-03'].map((on) => isWorkday(own, day(on)))).toEqual([true, false, true, false]);
+    const own = compiled(
+      spec('own', { weekdays: MONDAY_TO_SATURDAY, off: [day('2026-11-09')], work: [day('2026-10-02')] }),
+    );
+    expect(['2026-11-07', '2026-11-09', '2026-10-02', '2026-10-03'].map((on) => isWorkday(own, day(on)))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('a day both off and worked is named, and a calendar without any working day is refused', () => {
-    expect(compileCalendar(spec('odd', { off: [day('2026-11-09')], work: [day('2026-11-09')] }))).toMatchObject({ ok: true, contradictions: ['2026-11-09'] });
+    expect(compileCalendar(spec('odd', { off: [day('2026-11-09')], work: [day('2026-11-09')] }))).toMatchObject({
+      ok: true,
+      contradictions: ['2026-11-09'],
+    });
     expect(compileCalendar(spec('none', { weekdays: [], official: null }))).toEqual({ ok: false });
   });
 
@@ -68,7 +108,14 @@ describe('working days', () => {
   });
 
   test('a holiday is a list of its days', () => {
-    const entry = { year: 2030, status: 'known' as const, holidays: [{ id: 'new-year', name: { 'zh-CN': '元旦', en: 'New Year' }, from: '2030-01-01', to: '2030-01-03' }], work: [], basis: { 'zh-CN': '示例', en: 'Sample' }, source: ['law-holidays'] };
+    const entry = {
+      year: 2030,
+      status: 'known' as const,
+      holidays: [{ id: 'new-year', name: { 'zh-CN': '元旦', en: 'New Year' }, from: '2030-01-01', to: '2030-01-03' }],
+      work: [],
+      basis: { 'zh-CN': '示例', en: 'Sample' },
+      source: ['law-holidays'],
+    };
     expect(calendarYear(entry).off).toEqual(['2030-01-01', '2030-01-02', '2030-01-03']);
   });
 });

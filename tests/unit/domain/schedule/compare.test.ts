@@ -12,7 +12,13 @@ const dated = (tasks: readonly PlanTask[], more: Partial<Plan> = {}): Dated => {
   const plan: Plan = { direction: { from: 'start', day: day('2026-11-02') }, tasks, ...more };
   return { plan, schedule: schedule(plan, ONLY_CHINA) };
 };
-const tasks = [task('a', 5), task('b', 3, ['a FS']), task('c', 2, ['b FS']), task('side', 1), milestone('end', ['c FS', 'side FS'])];
+const tasks = [
+  task('a', 5),
+  task('b', 3, ['a FS']),
+  task('c', 2, ['b FS']),
+  task('side', 1),
+  milestone('end', ['c FS', 'side FS']),
+];
 
 describe('baseline', () => {
   test('slips are told in working days, only where something moved', () => {
@@ -62,12 +68,18 @@ describe('compare', () => {
 describe('the driving chain', () => {
   test('leads from what starts it all to the row; backward, from what holds it', () => {
     expect(drivingChain(dated(tasks).schedule.rows, 'end')).toEqual(['a', 'b', 'c', 'end']);
-    const plan: Plan = { direction: { from: 'opening', day: day('2026-12-18'), milestone: 'open' }, tasks: [...tasks, milestone('open', ['end FS'], { mark: 'start-of-day' })] };
+    const plan: Plan = {
+      direction: { from: 'opening', day: day('2026-12-18'), milestone: 'open' },
+      tasks: [...tasks, milestone('open', ['end FS'], { mark: 'start-of-day' })],
+    };
     expect(drivingChain(schedule(plan, ONLY_CHINA).rows, 'a')).toEqual(['open', 'end', 'c', 'b', 'a']);
   });
 
   test('a constraint is the head of its chain', () => {
-    const held = dated([task('a', 1, [], { constraints: [limit('earliest-start', '2026-11-09')] }), task('b', 1, ['a FS'])]);
+    const held = dated([
+      task('a', 1, [], { constraints: [limit('earliest-start', '2026-11-09')] }),
+      task('b', 1, ['a FS']),
+    ]);
     expect(held.schedule.rows.get('a')?.driver).toEqual({ by: 'constraint' });
     expect(drivingChain(held.schedule.rows, 'b')).toEqual(['a', 'b']);
   });

@@ -23,22 +23,33 @@ describe('offsets', () => {
 });
 
 /** Openings on every fifth day of more than two years, so that each holiday falls on each part of the plan. */
-const openings = Array.from({ length: 26 }, (_, m) => addMonths(day('2025-08-31'), m)).flatMap((on) => [on, day(`${on.slice(0, 8)}06`), day(`${on.slice(0, 8)}18`)]);
+const openings = Array.from({ length: 26 }, (_, m) => addMonths(day('2025-08-31'), m)).flatMap((on) => [
+  on,
+  day(`${on.slice(0, 8)}06`),
+  day(`${on.slice(0, 8)}18`),
+]);
 
 describe('complex-opening', () => {
   test.each(openings)('backward from %s everything fits and the opening stands', (on) => {
     const result = planned('complex-opening', 'opening', on);
     expect(result.faults).toEqual([]);
     expect(row(result, 'open').start).toBe(on);
-    const months = (Number(on.slice(0, 4)) - Number((result.start as Day).slice(0, 4))) * 12 + Number(on.slice(5, 7)) - Number((result.start as Day).slice(5, 7));
+    const months =
+      (Number(on.slice(0, 4)) - Number((result.start as Day).slice(0, 4))) * 12 +
+      Number(on.slice(5, 7)) -
+      Number((result.start as Day).slice(5, 7));
     expect(months).toBeGreaterThanOrEqual(23);
     expect(months).toBeLessThanOrEqual(26);
   });
 
   test('the critical path runs from the first task to the opening', () => {
     const result = planned('complex-opening', 'opening', day('2026-12-18'));
-    const critical = [...result.rows.values()].filter(({ kind, isCritical }) => kind !== 'stage' && isCritical).map(({ id }) => id);
-    expect(critical).toEqual(expect.arrayContaining(['early-team', 'base-build', 'delivery', 'fit-out-catering', 'trial-run', 'open']));
+    const critical = [...result.rows.values()]
+      .filter(({ kind, isCritical }) => kind !== 'stage' && isCritical)
+      .map(({ id }) => id);
+    expect(critical).toEqual(
+      expect.arrayContaining(['early-team', 'base-build', 'delivery', 'fit-out-catering', 'trial-run', 'open']),
+    );
     expect(row(result, 'leasing-policy').start).toBe('2025-06-18');
     expect(row(result, 'leasing-policy').isCritical).toBe(false);
   });
@@ -86,10 +97,15 @@ describe('every template', () => {
   });
 
   // The roll-out's deadlines are the case's own count of days; in weeks of holidays they warn, as they should.
-  test.each(cases.filter(([id, on]) => id !== 'department-roll-out' && on.endsWith('-01')))('%s from %s meets its deadlines', (id, on) => {
-    const { rows } = planned(id, template(id).anchor.kind, on);
-    expect([...rows.values()].filter(({ deadlineShortBy }) => deadlineShortBy > 0).map((late) => late.id)).toEqual([]);
-  });
+  test.each(cases.filter(([id, on]) => id !== 'department-roll-out' && on.endsWith('-01')))(
+    '%s from %s meets its deadlines',
+    (id, on) => {
+      const { rows } = planned(id, template(id).anchor.kind, on);
+      expect([...rows.values()].filter(({ deadlineShortBy }) => deadlineShortBy > 0).map((late) => late.id)).toEqual(
+        [],
+      );
+    },
+  );
 
   test.each([...TEMPLATES.keys()])('%s can be planned from either end', (id) => {
     expect(planned(id, 'start', day('2026-03-02')).rows.size).toBeGreaterThan(10);
