@@ -13,7 +13,7 @@ const THICK = 16;
 
 /** Horizontal bars from a common zero, each below its words, its value behind it. Negative values are drawn as nothing. */
 export function drawBars(rows: readonly BarRow[]): Drawing {
-  const room = NARROW - 8 - Math.max(...rows.map(({ text }) => textWidth(text, LABEL, true)));
+  const room = NARROW - 14 - Math.max(...rows.map(({ text }) => textWidth(text, LABEL, true)));
   const most = Math.max(0, ...rows.map(({ value }) => value));
   const boxes: Box[] = [];
   const texts: TextLine[] = [];

@@ -32,9 +32,11 @@ export interface TextLine {
   text: string;
   tone: 'label' | 'note' | 'figure';
   anchor?: 'middle' | 'end';
+  /** Reads from the bottom up, turned about its own place. */
+  turned?: true;
 }
 /** `none` is not drawn: the box only says where the words of a row stand. */
-export type Tone = 'none' | 'box' | 'fill' | 'bar' | 'line' | 'thin' | 'dash' | 'arrow' | 'glass' | 'hatch';
+export type Tone = 'none' | 'box' | 'fill' | 'bar' | 'line' | 'ground' | 'thin' | 'dash' | 'arrow';
 
 export const NARROW = 340;
 export const LABEL = 14.5;

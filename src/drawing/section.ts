@@ -11,20 +11,15 @@ export interface Band extends Words {
   board?: number;
 }
 
-export interface SectionScale {
-  /** Words for a height, e.g. "50 m". */
-  mark: (height: number) => string;
-}
-
 const MARKS = 52;
 const SHAFT = 16;
 const TALLEST = 520;
 
 /**
  * A building cut open, the highest band on top. Heights are to scale where the words allow it; a band is never lower than its words.
- * Bands that say where one boards get a lift shaft: thin where the lift does not stop, thick where it serves.
+ * `mark` words a height, e.g. "50 m". Bands that say where one boards get a lift shaft: thin where the lift does not stop, thick where it serves.
  */
-export function drawSection(bands: readonly Band[], { mark }: SectionScale): Drawing {
+export function drawSection(bands: readonly Band[], mark: (height: number) => string): Drawing {
   const upward = [...bands].sort((a, b) => a.from - b.from);
   const shafts = upward.filter(({ board }) => board !== undefined);
   const left = MARKS + shafts.length * SHAFT + (shafts.length > 0 ? 8 : 0);
@@ -52,7 +47,7 @@ export function drawSection(bands: readonly Band[], { mark }: SectionScale): Dra
     height += tall;
   });
   const open = upward.some(({ to }) => to === undefined);
-  const ground = Math.round(height + (open ? 14 : 4));
+  const ground = Math.round(height + (open ? 14 : 10));
   const y = (up: number): number => Math.round(ground - up);
   const levels = new Map<number, number>([[0, 0]]);
   places.forEach(({ band, bottom, top: upper }, i) => {
@@ -62,7 +57,7 @@ export function drawSection(bands: readonly Band[], { mark }: SectionScale): Dra
     boxes.push({ id: band.id, x: left, y: head, width, height: foot - head, tone: 'box', lines });
     levels.set(band.from, bottom);
     if (band.to !== undefined && band.to !== band.from) levels.set(band.to, upper);
-    if (band.to === undefined) paths.push({ d: `M${left} ${head}l6-8m${width - 6} 8l-6-8`, tone: 'line' });
+    if (band.to === undefined) paths.push({ d: `M${left} ${head}v-13m${width} 13v-13`, tone: 'dash' });
   });
   shafts.forEach((band, i) => {
     const place = places.find((found) => found.band === band);
@@ -79,14 +74,14 @@ export function drawSection(bands: readonly Band[], { mark }: SectionScale): Dra
     lastMark = y(up);
     texts.push({
       x: MARKS - 9,
-      y: lastMark + 5 - (level === 0 ? 4 : 0),
+      y: lastMark + 5 - (level === 0 ? 3 : 0),
       text: mark(level),
       tone: 'note',
       anchor: 'end',
     });
     paths.push({ d: `M${MARKS - 6} ${lastMark}h5`, tone: 'line' });
   }
-  return { width: NARROW, height: ground + 2, boxes, paths, texts };
+  return { width: NARROW, height: ground + 6, boxes, paths, texts };
 }
 
 /** The drawn height of a level; one that no band names lies in proportion between its neighbours. */

@@ -9,7 +9,7 @@ export interface Moment extends Words {
 export interface Span extends Words {
   id: string;
   from: number;
-  /** Past the end: a span of one month has `to = from + 1`. */
+  /** Past the end: a span of one month has `to = from + 1`; equal to `from` for a single moment, which is drawn as a diamond. */
   to: number;
 }
 
@@ -38,31 +38,41 @@ export function drawMoments(moments: readonly Moment[]): Drawing {
   return { width: NARROW, height: y + 2, boxes, paths, texts: [] };
 }
 
-/** Bars over a common scale, each below its words; `ticks` are the places that get a line and a word. */
+/** Bars over a common scale, each below its words; `ticks` are the places that get a line and, where given, a word. */
 export function drawSpans(spans: readonly Span[], ticks: readonly { at: number; text: string }[]): Drawing {
   const start = Math.min(...spans.map(({ from }) => from), ...ticks.map(({ at }) => at));
   const end = Math.max(...spans.map(({ to }) => to), ...ticks.map(({ at }) => at));
   const x = (at: number): number => 1 + Math.round(((at - start) / (end - start || 1)) * (NARROW - 2));
   const boxes: Box[] = [];
+  const paths: Path[] = [];
   const texts: TextLine[] = [];
   const axis = 22;
   let y = axis + 6;
   for (const span of spans) {
     const { lines, bottom } = setWords(span, 1, y, NARROW - 2);
     texts.push(...lines);
-    boxes.push({
-      id: span.id,
-      x: x(span.from),
-      y: bottom + 4,
-      width: Math.max(3, x(span.to) - x(span.from)),
-      height: 11,
-      tone: 'bar',
-      lines: [],
-    });
+    const [left, top] = [x(span.from), bottom + 4];
+    if (span.to > span.from) {
+      const width = Math.max(2, Math.min(x(span.to), NARROW - 1) - left);
+      boxes.push({
+        id: span.id,
+        x: Math.min(left, NARROW - 1 - width),
+        y: top,
+        width,
+        height: 11,
+        tone: 'bar',
+        lines: [],
+      });
+    } else {
+      const middle = Math.min(Math.max(left, 7), NARROW - 7);
+      boxes.push({ id: span.id, x: middle - 6, y: top, width: 12, height: 12, tone: 'none', lines: [] });
+      paths.push({ d: `M${middle - 6} ${top + 6}l6-6 6 6-6 6z`, tone: 'bar' });
+    }
     y = bottom + 4 + 11 + PAD + 4;
   }
   const last = ticks.length - 1;
   ticks.forEach(({ at, text }, i) => {
+    if (text === '') return;
     texts.push({
       x: x(at),
       y: 14,
@@ -76,7 +86,7 @@ export function drawSpans(spans: readonly Span[], ticks: readonly { at: number; 
     width: NARROW,
     height: y - 4,
     boxes,
-    paths: [{ d: `M1 ${axis}H${NARROW - 1}${grid}`, tone: 'line' }],
+    paths: [{ d: `M1 ${axis}H${NARROW - 1}${grid}`, tone: 'line' }, ...paths],
     texts,
   };
 }

@@ -1,8 +1,11 @@
-import { type Box, type Drawing, NARROW, PAD, type Path, setWords, type Words } from './drawing.ts';
+import { type Box, type Drawing, NARROW, NOTE, PAD, type Path, setWords, type Words } from './drawing.ts';
+import { textWidth } from './text-lines.ts';
 
 export interface TreeNode extends Words {
   id: string;
   parent?: string;
+  /** A short figure at the right end, e.g. how many people hold the post. */
+  count?: string;
 }
 
 const INDENT = 18;
@@ -23,7 +26,12 @@ export function drawTree(nodes: readonly TreeNode[]): Drawing {
   const place = (node: TreeNode, depth: number): number => {
     const x = 1 + depth * INDENT;
     const width = NARROW - 1 - x;
-    const { lines, bottom } = setWords(node, x + PAD, y + 5, width - 2 * PAD);
+    const countRoom = node.count === undefined ? 0 : textWidth(node.count, NOTE) + PAD;
+    const { lines, bottom } = setWords(node, x + PAD, y + 5, width - 2 * PAD - countRoom);
+    if (node.count !== undefined) {
+      const line = { x: x + width - PAD, y: lines[0]?.y ?? y + 20, text: node.count };
+      lines.push({ ...line, tone: 'note', anchor: 'end' });
+    }
     const [top, height] = [y, bottom + 5 - y];
     boxes.push({ id: node.id, x, y: top, width, height, tone: depth === 0 ? 'fill' : 'box', lines });
     y = top + height + GAP;

@@ -11,11 +11,13 @@ import Role from './Role.astro';
 import Roles from './Roles.astro';
 import Rules from './Rules.astro';
 import Src from './Src.astro';
+import Table from './Table.astro';
 import Was from './Was.astro';
 
 /** Everything that prose may use; the content check refuses other components. */
 export const PROSE_COMPONENTS = {
   a: Link,
+  table: Table,
   BlankForm,
   ChecklistItems,
   Correction,

@@ -15,7 +15,7 @@ export type FigureKind = 'flow' | 'timeline' | 'tree' | 'section' | 'bars';
  * Draws a table of facts. Which columns a picture reads, by their id:
  * flow: `who` and `time` (or `do` and `who`), `back` = number of the step to which work returns;
  * tree: `parent` (its English text is a row's id), and every other column;
- * timeline: `offset`, or `offset` and `length` for bars, with `date`, `from`, `to`, `what`, `deliverable`;
+ * timeline: `offset` alone for moments, `offset` and `length` (or `start` and `end`) for bars, with `date`, `from`, `to`, `what`, `deliverable`;
  * section: `from-m`, `to-m`, `board-m`, and every column of text; bars: the first column of numbers.
  */
 export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): Drawing[] {
@@ -29,6 +29,9 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
     label: row.label[locale].replace(/^\d+ /, ''),
     notes: ids.map((id) => text(row, id)).filter((note) => note !== ''),
   });
+  // One of a thing is singular in English.
+  const counted = (row: Row, id: string): string =>
+    locale === 'en' && row.cells[id] === 1 ? text(row, id).replace(/s$/, '') : text(row, id);
   const textColumns = table.columns
     .map(({ id }) => id)
     .filter((id) => table.rows.some((row) => typeof row.cells[id] === 'object'));
@@ -56,25 +59,33 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
               row,
               textColumns.filter((id) => id !== 'parent'),
             );
-            const counts = figures.map((id) => text(row, id));
             return {
               id: row.id,
-              label: [label, ...counts].join(' · '),
+              label,
               notes,
+              ...(figures.length > 0 ? { count: figures.map((id) => counted(row, id)).join(' · ') } : {}),
               ...(typeof parent === 'object' ? { parent: parent.en } : {}),
             };
           }),
         ),
       ];
     case 'timeline': {
-      if (!has('length')) {
+      // A row's start and end in the unit of the table: offset and length, or start and end.
+      const from = (row: Row): number | undefined =>
+        number(row, 'offset') ?? number(row, 'start') ?? number(row, 't-start');
+      const to = (row: Row): number | undefined => {
+        const length = number(row, 'length');
+        return length === undefined ? (number(row, 'end') ?? number(row, 't-end')) : (from(row) ?? 0) + length;
+      };
+      if (!table.rows.some((row) => to(row) !== undefined)) {
         return [
           drawMoments(
             table.rows.map((row) => {
-              const at = number(row, 'offset');
+              const at = from(row);
               return {
                 id: row.id,
                 ...words(row, ['date', 'what', 'deliverable']),
+                label: row.label[locale],
                 ...(at === undefined ? {} : { at }),
               };
             }),
@@ -82,28 +93,19 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
         ];
       }
       const spans = table.rows.map((row) => {
-        const from = number(row, 'offset') ?? 0;
         const [start, end] = [text(row, 'from'), text(row, 'to')];
-        const { label } = words(row, []);
-        return {
-          id: row.id,
-          label,
-          notes: [start === end ? start : `${start} – ${end}`],
-          from,
-          to: from + (number(row, 'length') ?? 0),
-        };
+        const label = row.label[locale];
+        const period = start === end || end === '' ? start : `${start} – ${end}`;
+        const notes = [text(row, 'date') || period].filter((note) => note !== '');
+        return { id: row.id, label, notes, from: from(row) ?? 0, to: to(row) ?? from(row) ?? 0 };
       });
-      const end = Math.max(...spans.map(({ to }) => to));
-      const middle = Math.round(end / 2);
-      return [
-        drawSpans(
-          spans,
-          [0, middle, end].map((at) => ({
-            at,
-            text: `${at}${at === 0 ? '' : locale === 'en' ? ` ${unit('length') ?? ''}` : ` ${unit('length') ?? ''}`}`,
-          })),
-        ),
-      ];
+      const first = Math.min(...spans.map((span) => span.from));
+      const last = Math.max(...spans.map((span) => span.to));
+      const scale = unit('length') ?? unit('end') ?? unit('t-end') ?? '';
+      const step = Math.max(1, Math.ceil((last - first) / 20));
+      const ticks = [];
+      for (let at = first; at < last; at += step) ticks.push({ at, text: at === first ? `${first}` : '' });
+      return [drawSpans(spans, [...ticks, { at: last, text: `${last} ${scale}`.trim() }])];
     }
     case 'section':
       return [
@@ -123,7 +125,7 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
               ...(board === undefined ? {} : { board }),
             };
           }),
-          { mark: (height) => `${Math.round(height)} m` },
+          (height) => `${Math.round(height)} m`,
         ),
       ];
     case 'bars': {
