@@ -25,7 +25,10 @@ describe('iCalendar', () => {
     expect(lines).toContain('SUMMARY;LANGUAGE=zh-CN:a\\,b\\;c\\\\d\\ne');
   });
 
-  property.prop([fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: fc.constantFrom('综', '管', '😀', 'a', '\n'), maxLength: 300 })])(
+  property.prop([
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.string({ unit: fc.constantFrom('综', '管', '😀', 'a', '\n'), maxLength: 300 }),
+  ])(
     'no line has more than 75 octets, none is broken inside a character, and all is there unfolded',
     (title, description) => {
       const text = write({ ...event, title, description });
@@ -33,7 +36,10 @@ describe('iCalendar', () => {
       expect(/[^\r]\n|\r[^\n]/.test(text)).toBe(false);
       for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
       expect(text.isWellFormed()).toBe(true);
-      const whole = unfold(text).find((line) => line.startsWith('DESCRIPTION'))?.replace(/^[^:]*:/, '') ?? '';
+      const whole =
+        unfold(text)
+          .find((line) => line.startsWith('DESCRIPTION'))
+          ?.replace(/^[^:]*:/, '') ?? '';
       expect(whole.replaceAll('\\n', '\n').replaceAll(/\\([\\;,])/g, '$1')).toBe(description);
     },
   );
