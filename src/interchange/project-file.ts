@@ -4,7 +4,7 @@ import { FORM } from '../domain/checklist/form.ts';
 import { type AnswerRecord, compareRecordIds, isAnswerRecord, isInstant } from '../domain/checklist/record.ts';
 import { findRecordFault } from '../domain/checklist/record-faults.ts';
 import type { ProjectId } from '../state/storage.ts';
-import { sha256 } from './sha-256.ts';
+import { sha256 } from '../domain/sha-256.ts';
 
 /** Ending of a project file's name. */
 export const PROJECT_FILE_EXTENSION = '.zgbook';
