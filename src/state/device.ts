@@ -1,28 +1,37 @@
+import type { Change } from '../domain/checklist/change.ts';
 import { type ItemPath, PROJECT } from '../domain/checklist/item-path.ts';
 import type { MergeReport } from '../domain/checklist/merge-report.ts';
+import { heldPhotos, type Photo, type PhotoKind, photoField } from '../domain/checklist/photo.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
+import { isLocked } from '../domain/checklist/sign-off.ts';
 import { type Channel, type OpenChannel, openBroadcastChannel } from './channel.ts';
-import { openIndexedDbStorage } from './indexeddb.ts';
+import { copyOf } from './copy-project.ts';
+import { readElsewhere, writeElsewhere } from './elsewhere.ts';
+import { type ImportUndo, keepSnapshot, readLastImport, swapBack, type UndoImportOutcome } from './import-undo.ts';
+import { type IndexedDbOptions, openIndexedDbStorage } from './indexeddb.ts';
 import { openMemoryStorage } from './memory.ts';
 import type { MergeOutcome, OpenProject, OpenTrouble } from './open-project.ts';
+import { cleanPhotos, type IncomingPhoto, type PhotoOutcome, storeIncoming, storePicture } from './photo-store.ts';
 import { askToPersist, readWho, writeWho } from './profile.ts';
 import { addCurrent, findCurrent, newProjectEntry } from './project-list.ts';
+import { randomId } from './random-id.ts';
 import {
   type ProjectEntry,
   type ProjectId,
   type SaveStatus,
   type Storage,
   type StorageReason,
+  type StoredPhoto,
   storageError,
 } from './storage.ts';
-import type { Change } from './undo.ts';
+import { reportStorage, type StorageReport } from './storage-report.ts';
 
 export interface DeviceOptions {
   /** Name of the project that begins by itself with the first answer. */
   readonly nameOfFirst: string;
   /** `items` about which something new was stated; `all` when another project or none is open now. */
   readonly onChange: (items: readonly ItemPath[] | 'all') => void;
-  readonly openStorage?: () => Promise<Storage>;
+  readonly openStorage?: (options: Pick<IndexedDbOptions, 'onNewerVersion'>) => Promise<Storage>;
   readonly openChannel?: OpenChannel;
   readonly askToPersist?: () => Promise<boolean>;
 }
@@ -32,30 +41,86 @@ export interface Device {
   isReady(): boolean;
   status(): SaveStatus;
   trouble(): OpenTrouble | undefined;
+  /** A tab of a newer program has taken the database over: only a reload helps. */
+  needsReload(): boolean;
   project(): OpenProject | undefined;
+  /** Neither set aside nor thrown away. */
   projects(): readonly ProjectEntry[];
+  archived(): readonly ProjectEntry[];
+  trash(): readonly ProjectEntry[];
   current(): ProjectEntry | undefined;
   /** Whether anything written on this page would be lost with it, in the open project or one that was left. */
   unsaved(): boolean;
   who(): string;
   setWho(who: string): Promise<void>;
-  /** Begins the first project if there is none. Writes that come before the stored state is read wait for it. */
-  writeAll(changes: readonly Change[]): Promise<readonly AnswerRecord[]>;
+  /**
+   * Begins the first project if there is none. Writes that come before the stored state is read wait for it.
+   *
+   * @param isUndoable - False for what the program notes by itself.
+   */
+  writeAll(changes: readonly Change[], isUndoable?: boolean): Promise<readonly AnswerRecord[]>;
   create(name: string): Promise<ProjectEntry>;
   rename(id: ProjectId, name: string): Promise<void>;
   switchTo(id: ProjectId): Promise<void>;
+  archive(id: ProjectId, isArchived: boolean): Promise<void>;
+  /** A new project with the same content, or with all of it but the answers. It is not opened. */
+  duplicate(id: ProjectId, name: string, what: { readonly answers: boolean }): Promise<DuplicateOutcome>;
+  /** Throws a project into the trash, from which it can be recovered until it is emptied. */
   remove(id: ProjectId): Promise<void>;
+  recover(id: ProjectId): Promise<void>;
+  /** Removes for good what is in the trash, or one project of it. */
+  emptyTrash(id?: ProjectId): Promise<void>;
+  /** Stores the picture, then the record that names it. */
+  addPhoto(item: ItemPath, photo: NewPhoto, kind?: PhotoKind): Promise<PhotoOutcome>;
+  photo(hash: string): Promise<Uint8Array | undefined>;
+  cleanPhotos(): Promise<readonly StoredPhoto[]>;
+  /** Everything of a project that a file of it holds. */
+  content(id: ProjectId): Promise<ProjectContent | undefined>;
   /** What merging records of a project would do, whether or not it is open or known here. */
   preview(id: ProjectId, records: readonly AnswerRecord[]): Promise<MergeReport>;
-  /** Adds records of a project, which is begun if it is unknown here, and opens it. */
-  merge(id: ProjectId, name: string, records: readonly AnswerRecord[]): Promise<DeviceMergeOutcome>;
+  /** Adds records of a project, which is begun if it is unknown here, and opens it. Keeps a snapshot before. */
+  merge(
+    id: ProjectId,
+    name: string,
+    records: readonly AnswerRecord[],
+    photos?: readonly IncomingPhoto[],
+  ): Promise<DeviceMergeOutcome>;
+  /** The last import into the open project, as long as nobody has written anything since. */
+  importUndo(): ImportUndo | undefined;
+  undoImport(): Promise<UndoImportOutcome>;
+  /** Records of the open project that are in no file that was exported from here or imported. */
+  unsavedElsewhere(): number;
+  /** @param records - How many records the exported file holds. */
+  noteExport(id: ProjectId, records: number): Promise<void>;
+  noteBackup(at: string): Promise<void>;
+  storageReport(): Promise<StorageReport>;
   retry(): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface NewPhoto extends Omit<Photo, 'hash' | 'kind' | 'who' | 'bytes'> {
+  readonly bytes: Uint8Array;
+}
+
+export interface ProjectContent {
+  readonly entry: ProjectEntry;
+  readonly records: readonly AnswerRecord[];
+  /** Photos that some answer shows and that are on this device, by hash. */
+  readonly photos: readonly StoredPhoto[];
+}
+
+export type DuplicateOutcome =
+  | { readonly ok: true; readonly entry: ProjectEntry }
+  | { readonly ok: false; readonly reason: StorageReason | 'unreadable' };
+
 export type DeviceMergeOutcome =
   | MergeOutcome
-  | { readonly ok: false; readonly reason: OpenTrouble['reason']; readonly detail: string };
+  | {
+      readonly ok: false;
+      /** `snapshot`: what is here could not be kept beforehand, so nothing was imported. `photos`: likewise. */
+      readonly reason: OpenTrouble['reason'] | 'snapshot' | 'photos';
+      readonly detail: string;
+    };
 
 /** Opens this device's projects. What fails is reported by `status` and `trouble`; nothing throws. */
 export function openDevice(options: DeviceOptions): Device {
@@ -67,10 +132,15 @@ export function openDevice(options: DeviceOptions): Device {
   const parked = new Map<ProjectId, OpenProject>();
   let trouble: OpenTrouble | undefined;
   let current: ProjectEntry | undefined;
-  let projects: readonly ProjectEntry[] = [];
+  let entries: readonly ProjectEntry[] = [];
   let who = '';
   let isReady = false;
   let hasAsked = false;
+  let needsReload = false;
+  /** The open project is being read again, with what was not stored yet in hand. */
+  let isTakingOver = false;
+  let lastImport: Awaited<ReturnType<typeof readLastImport>>;
+  let elsewhere = 0;
   let listChannel: Channel | undefined;
 
   /** One after another: opening, switching and merging must not overlap. */
@@ -80,10 +150,17 @@ export function openDevice(options: DeviceOptions): Device {
     queue = turn.catch(() => {});
     return turn;
   };
+  const openReal = (): Promise<Storage> =>
+    openStorage({
+      onNewerVersion: () => {
+        needsReload = true;
+        options.onChange([]);
+      },
+    });
 
   async function start(): Promise<void> {
     try {
-      storage = await openStorage();
+      storage = await openReal();
     } catch (cause) {
       memoryReason = storageError(cause).reason;
     }
@@ -96,13 +173,27 @@ export function openDevice(options: DeviceOptions): Device {
       trouble = { reason: 'unreadable', detail: storageError(cause).message };
     }
     listChannel ??= openChannel('zongguan');
-    if (listChannel) listChannel.onmessage = () => void inTurn(readList).then(() => options.onChange([]));
+    if (listChannel) listChannel.onmessage = () => void inTurn(followList);
     isReady = true;
     options.onChange('all');
   }
 
   async function readList(): Promise<void> {
-    projects = await storage.listProjects();
+    entries = await storage.listProjects();
+    if (current) await readAside(current.id);
+  }
+
+  /** What is remembered beside the open project's document. */
+  async function readAside(id: ProjectId): Promise<void> {
+    lastImport = await readLastImport(storage, id);
+    elsewhere = await readElsewhere(storage, id);
+  }
+
+  /** Another tab has changed the list. */
+  async function followList(): Promise<void> {
+    await readList();
+    if (current && entries.some(({ id, trashed }) => id === current?.id && trashed !== undefined)) await leaveAll();
+    options.onChange([]);
   }
 
   /** The list has changed here: read it again, and tell the other tabs. */
@@ -116,15 +207,27 @@ export function openDevice(options: DeviceOptions): Device {
     const before = project;
     project = undefined;
     trouble = undefined;
+    lastImport = undefined;
     await leave(before);
+    current = entry;
     const waiting = parked.get(entry.id);
+    parked.delete(entry.id);
     if (waiting) {
-      parked.delete(entry.id);
       project = waiting;
       current = waiting.entry();
-      options.onChange('all');
-      return;
-    }
+    } else await openInto(entry);
+    await readAside(entry.id);
+    options.onChange('all');
+  }
+
+  /** Makes a project the open one, or says why it is not. */
+  async function openInto(entry: ProjectEntry): Promise<void> {
+    const opened = await openStored(entry);
+    if (opened.ok) project = opened.project;
+    else trouble = opened.trouble;
+  }
+
+  async function openStored(entry: ProjectEntry): ReturnType<typeof import('./open-project.ts').openProject> {
     // The document library is fetched only when there is a document to open.
     const { openProject } = await import('./open-project.ts');
     const opened = await openProject({
@@ -133,15 +236,43 @@ export function openDevice(options: DeviceOptions): Device {
       memoryReason,
       openChannel,
       reopen: moveToRealStorage,
+      onReplaced: () => void inTurn(async () => opened.ok && (await takeOver(opened.project))),
       onChange: (items) => {
         const now = project?.entry();
-        if (now && now.name !== current?.name) {
+        if (now && now.id === current?.id && now.name !== current.name) {
           current = now;
           void inTurn(announceList);
         }
         options.onChange(items);
       },
     });
+    return opened;
+  }
+
+  /**
+   * The stored document has been swapped under an open one: reads it again, and writes anew what this tab had made
+   * and not stored, so that nobody's tick is lost and nothing that was taken back comes back.
+   */
+  async function takeOver(old: OpenProject): Promise<void> {
+    const isOpen = old === project;
+    if (!isOpen && parked.get(old.entry().id) !== old) return;
+    if (isOpen) project = undefined;
+    else parked.delete(old.entry().id);
+    isTakingOver = isOpen;
+    const { written, imported } = old.unsavedRecords();
+    await old.close();
+    await readList().catch(() => {});
+    const entry = entries.find(({ id }) => id === old.entry().id) ?? old.entry();
+    const opened = await openStored(entry);
+    if (opened.ok) {
+      if (imported.length > 0) opened.project.merge(imported);
+      for (const { item, field, value, who: writer } of written) opened.project.write(item, field, value, writer);
+    }
+    isTakingOver = false;
+    if (!isOpen) {
+      if (opened.ok) await leave(opened.project);
+      return;
+    }
     current = entry;
     if (opened.ok) project = opened.project;
     else trouble = opened.trouble;
@@ -154,12 +285,29 @@ export function openDevice(options: DeviceOptions): Device {
     else await left?.close();
   }
 
+  /** No project is open now. */
+  async function leaveAll(): Promise<void> {
+    const left = project;
+    project = undefined;
+    trouble = undefined;
+    current = undefined;
+    lastImport = undefined;
+    await leave(left);
+    options.onChange('all');
+  }
+
   async function moveToRealStorage(): Promise<Storage> {
-    const real = await openStorage();
-    for (const entry of await storage.listProjects()) {
-      for (const update of await storage.readUpdates(entry.id)) await real.appendUpdate(entry, update, () => update);
+    const real = await openReal();
+    const there = new Map((await real.listProjects()).map((entry) => [entry.id, entry]));
+    for (const { hash, added } of await storage.listPhotos()) {
+      const bytes = await storage.getPhoto(hash);
+      if (bytes) await real.putPhoto(hash, bytes, added);
     }
-    if (current) await addCurrent(real, current);
+    for (const entry of await storage.listProjects()) {
+      const target = there.get(entry.id) ?? entry;
+      for (const update of await storage.readUpdates(entry.id)) await real.appendUpdate(target, update, () => update);
+    }
+    if (current) await addCurrent(real, there.get(current.id) ?? current);
     if (who !== '') await writeWho(real, who);
     storage = real;
     memoryReason = undefined;
@@ -174,21 +322,59 @@ export function openDevice(options: DeviceOptions): Device {
     await announceList();
   }
 
-  const ready = inTurn(start);
+  /** The open project, begun if there is none and none is in trouble. */
+  async function projectToWrite(): Promise<OpenProject | undefined> {
+    if (isReady && project) return project;
+    await inTurn(async () => {
+      if (project || trouble) return;
+      const candidate = newProjectEntry(options.nameOfFirst);
+      // A device that cannot even note which project is current can still take the answer in.
+      await begin(await storage.claimCurrent(candidate).catch(() => candidate));
+    });
+    return project;
+  }
 
-  return {
+  async function changeEntry(id: ProjectId, change: (entry: ProjectEntry) => ProjectEntry): Promise<void> {
+    await storage.updateProject(id, change);
+    if (current?.id === id) current = change(current);
+    await announceList();
+  }
+
+  async function throwAway(id: ProjectId): Promise<void> {
+    // What was not stored yet goes into the trash with the rest.
+    await (project?.entry().id === id ? project : parked.get(id))?.settled();
+    if (current?.id === id) await leaveAll();
+    if ((await storage.readSetting('current-project')) === id) await storage.writeSetting('current-project', '');
+    await changeEntry(id, (entry) => ({ ...entry, trashed: new Date().toISOString() }));
+  }
+
+  const recovered = ({ trashed: _, ...entry }: ProjectEntry): ProjectEntry => entry;
+  const recordsOf = async (id: ProjectId): Promise<readonly AnswerRecord[] | undefined> => {
+    const held = current?.id === id ? project : parked.get(id);
+    if (held) return held.index.records();
+    const { storedRecords } = await import('./open-project.ts');
+    return storedRecords(await storage.readUpdates(id));
+  };
+
+  const ready = inTurn(start);
+  const device: Device = {
     isReady: () => isReady,
     status: () => {
       if (!isReady) return { state: 'loading' };
       if (project) return project.status();
+      if (isTakingOver) return { state: 'saving' };
       return memoryReason === undefined ? { state: 'saved' } : { state: 'memory', reason: memoryReason };
     },
     trouble: () => trouble ?? project?.trouble(),
+    needsReload: () => needsReload,
     project: () => project,
-    projects: () => projects,
+    projects: () => entries.filter(({ trashed, archived }) => trashed === undefined && archived !== true),
+    archived: () => entries.filter(({ trashed, archived }) => trashed === undefined && archived === true),
+    trash: () => entries.filter(({ trashed }) => trashed !== undefined),
     current: () => current,
     unsaved: () =>
-      (storage.kind === 'memory' && projects.length > 0) ||
+      isTakingOver ||
+      (storage.kind === 'memory' && entries.length > 0) ||
       [project, ...parked.values()].some((open) => open?.unsaved()),
     who: () => who,
     setWho: async (name) => {
@@ -196,16 +382,8 @@ export function openDevice(options: DeviceOptions): Device {
       options.onChange([]);
       await inTurn(() => writeWho(storage, who)).catch(() => {});
     },
-    writeAll: async (changes) => {
-      if (!isReady || !project) {
-        await inTurn(async () => {
-          if (project || trouble) return;
-          const candidate = newProjectEntry(options.nameOfFirst);
-          // A device that cannot even note which project is current can still take the answer in.
-          await begin(await storage.claimCurrent(candidate).catch(() => candidate));
-        });
-      }
-      const records = project?.writeAll(changes, who) ?? [];
+    writeAll: async (changes, isUndoable = true) => {
+      const records = (await projectToWrite())?.writeAll(changes, who, isUndoable) ?? [];
       if (records.length > 0 && !hasAsked && storage.kind !== 'memory') {
         hasAsked = true;
         void (options.askToPersist ?? askToPersist)();
@@ -222,7 +400,7 @@ export function openDevice(options: DeviceOptions): Device {
     rename: (id, name) =>
       inTurn(async () => {
         const last = current;
-        const entry = projects.find((known) => known.id === id);
+        const entry = entries.find((known) => known.id === id);
         if (!entry || name.trim() === '') return;
         if (last?.id !== id) await open(entry);
         project?.write(PROJECT, 'name', name.trim(), who);
@@ -233,46 +411,139 @@ export function openDevice(options: DeviceOptions): Device {
     switchTo: (id) =>
       inTurn(async () => {
         const entry = (await storage.listProjects()).find((known) => known.id === id);
-        if (!entry) return;
+        if (!entry || entry.trashed !== undefined) return;
         await storage.writeSetting('current-project', id);
         await open(entry);
       }),
-    remove: (id) =>
+    archive: (id, isArchived) =>
+      inTurn(() => changeEntry(id, ({ archived: _, ...entry }) => (isArchived ? { ...entry, archived: true } : entry))),
+    duplicate: (id, name, { answers }) =>
       inTurn(async () => {
-        if (current?.id === id) {
-          await project?.close();
-          project = undefined;
-          trouble = undefined;
-          current = undefined;
+        try {
+          const records = await recordsOf(id);
+          if (!records) return { ok: false, reason: 'unreadable' };
+          const { documentOf } = await import('./open-project.ts');
+          const entry = newProjectEntry(name.trim());
+          const words = { answers, replica: randomId(), who, at: new Date().toISOString() };
+          const update = documentOf(copyOf(records, entry.name, words));
+          await storage.appendUpdate(entry, update, () => update);
+          await announceList();
+          return { ok: true, entry };
+        } catch (cause) {
+          return { ok: false, reason: storageError(cause).reason };
         }
-        await parked.get(id)?.close();
-        parked.delete(id);
-        await storage.removeProject(id);
-        await announceList();
-        options.onChange('all');
       }),
+    remove: (id) => inTurn(() => throwAway(id)),
+    recover: (id) => inTurn(() => changeEntry(id, recovered)),
+    emptyTrash: (id) =>
+      inTurn(async () => {
+        await readList();
+        for (const entry of device.trash()) {
+          if (id !== undefined && entry.id !== id) continue;
+          await parked.get(entry.id)?.close();
+          parked.delete(entry.id);
+          await storage.removeProject(entry.id);
+        }
+        await announceList();
+      }),
+    addPhoto: async (item, { bytes, ...words }, kind = 'photo') => {
+      const target = await projectToWrite();
+      if (!target) return { ok: false, reason: 'no-project', detail: trouble?.reason ?? '' };
+      if (isLocked(target.index, item, `${kind}:`)) return { ok: false, reason: 'locked', detail: item };
+      const stored = await storePicture(storage, bytes);
+      if (!stored.ok) return stored;
+      // Meanwhile the reader may have gone over to another project: the photo is not that one's.
+      if (project?.entry().id !== target.entry().id) return { ok: false, reason: 'no-project', detail: item };
+      const { name, width, height, at, place } = words;
+      const value = { name, width, height, bytes: bytes.length, at, ...(place !== undefined && { place }) };
+      await device.writeAll([{ item, field: photoField(stored.hash, kind), value }]);
+      return stored;
+    },
+    photo: (hash) => storage.getPhoto(hash).catch(() => undefined),
+    cleanPhotos: () => inTurn(() => cleanPhotos(storage)).catch(() => []),
+    content: async (id) => {
+      await ready;
+      const entry = entries.find((known) => known.id === id);
+      const records = entry && (await recordsOf(id).catch(() => undefined));
+      if (!entry || !records) return undefined;
+      const { AnswerIndex } = await import('../domain/checklist/answer-index.ts');
+      const held = heldPhotos(new AnswerIndex(records));
+      const photos = (await storage.listPhotos().catch(() => [])).filter(({ hash }) => held.has(hash));
+      return { entry, records, photos };
+    },
     preview: (id, records) =>
       inTurn(async () => {
         if (project && current?.id === id) return project.preview(records);
         const { previewStored } = await import('./open-project.ts');
         return previewStored(await storage.readUpdates(id), records);
       }),
-    merge: (id, name, records) =>
+    merge: (id, name, records, photos = []) =>
       inTurn(async () => {
+        const known = (await storage.listProjects()).find((entry) => entry.id === id);
+        if (known?.trashed !== undefined) await changeEntry(id, recovered);
         if (current?.id !== id || !project) {
-          const known = (await storage.listProjects()).find((entry) => entry.id === id);
-          const entry = known ?? newProjectEntry(name, id);
+          const entry = known ? recovered(known) : newProjectEntry(name, id);
           await addCurrent(storage, entry).catch(() => {});
           await open(entry);
         }
         if (!project) {
           return { ok: false, reason: trouble?.reason ?? 'unreadable', detail: trouble?.detail ?? '' };
         }
-        const outcome = project.merge(records);
+        const outcome = project.check(records);
+        if (!outcome.ok) return outcome;
+        const refused = await storeIncoming(storage, photos);
+        if (refused && !refused.ok)
+          return { ok: false, reason: 'photos', detail: `${refused.reason}: ${refused.detail}` };
+        if (outcome.report.added > 0) {
+          try {
+            await keepSnapshot(storage, project, records, known === undefined);
+          } catch (cause) {
+            return { ok: false, reason: 'snapshot', detail: storageError(cause).reason };
+          }
+        }
+        const merged = project.merge(records);
         await project.settled();
+        if (merged.ok) await writeElsewhere(storage, id, elsewhere + merged.report.added);
         await announceList();
-        return outcome;
+        return merged;
       }),
+    importUndo: () => {
+      if (!lastImport || !project || project.entry().id !== lastImport.project) return undefined;
+      if (!project.isRightAfter(lastImport)) return undefined;
+      const { at, added, isNew } = lastImport;
+      return { at, added, isNew };
+    },
+    undoImport: () =>
+      inTurn(async () => {
+        const [open, last] = [project, lastImport];
+        if (!open || !last) return { ok: false, reason: 'nothing' };
+        if (!device.importUndo()) return { ok: false, reason: 'edited-since' };
+        const { id } = open.entry();
+        try {
+          if (last.isNew) {
+            await throwAway(id);
+            return { ok: true };
+          }
+          const swapped = await swapBack(storage, id);
+          if (!swapped.ok) return swapped;
+          open.tellReplaced();
+          await writeElsewhere(storage, id, elsewhere - last.added);
+          await takeOver(open);
+          await announceList();
+          return { ok: true };
+        } catch (cause) {
+          return { ok: false, reason: storageError(cause).reason };
+        }
+      }),
+    unsavedElsewhere: () => Math.max(0, (project?.index.size ?? 0) - elsewhere),
+    noteExport: (id, records) =>
+      inTurn(async () => {
+        await writeElsewhere(storage, id, records);
+        if (current?.id === id) elsewhere = records;
+        options.onChange([]);
+      }),
+    noteBackup: (at) => inTurn(() => storage.writeSetting('last-backup', at)).catch(() => {}),
+    storageReport: () => ready.then(() => reportStorage(storage, memoryReason)),
     retry: async () => {
       await ready;
       for (const left of parked.values()) await left.retry();
@@ -289,4 +560,5 @@ export function openDevice(options: DeviceOptions): Device {
       });
     },
   };
+  return device;
 }

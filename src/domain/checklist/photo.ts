@@ -72,3 +72,15 @@ export function pictureType(bytes: Uint8Array): 'image/jpeg' | 'image/png' | 'im
   if (begins(0, 0x52, 0x49, 0x46, 0x46) && begins(8, 0x57, 0x45, 0x42, 0x50)) return 'image/webp';
   return undefined;
 }
+
+/** Hashes of the photos that some field shows now; one that was taken away, or replaced by nothing, is not among them. */
+export function heldPhotos(index: AnswerIndex): ReadonlySet<string> {
+  const hashes = new Set<string>();
+  for (const item of index.items()) {
+    for (const field of index.fields(item)) {
+      const hash = photoHashOf(field);
+      if (hash !== undefined && index.current(item, field).heads.some(({ value }) => value !== null)) hashes.add(hash);
+    }
+  }
+  return hashes;
+}
