@@ -91,7 +91,12 @@ export async function readBackup(source: ByteSource): Promise<ReadBackup> {
   const projects: BackupPart[] = [];
   let at = LIST_AT + length;
   for (const { name, length } of list.output.projects) {
-    projects.push({ name, file: await readProjectFileFrom(partOf(source, at, at + length)) });
+    const missing = at + length - source.size;
+    const file: ReadProjectFileFrom =
+      missing > 0
+        ? { ok: false, reason: 'truncated', detail: `${missing} bytes are missing` }
+        : await readProjectFileFrom(partOf(source, at, at + length));
+    projects.push({ name, file });
     at += length;
   }
   return { ok: true, made: list.output.made, projects };

@@ -206,6 +206,7 @@ function readHead(head: Uint8Array, size: number, newest: number): Head | Refusa
   if (container > newest) return refuse('newer', `container ${container}`);
   if (container < PLAIN) return refuse('damaged', `container ${container}`);
   const length = new DataView(head.buffer, head.byteOffset).getUint32(LENGTH_AT);
+  if (length > MAX_BYTES) return refuse('damaged', `${length} bytes of records`);
   const rest = size - ZIP_AT;
   if (rest < length) return refuse('truncated', `${rest} of ${length} bytes`);
   if (rest > length && container === PLAIN) return refuse('damaged', `${rest - length} bytes too many`);
