@@ -22,7 +22,7 @@ export default defineConfig({
     locales: ['zh-CN', { path: 'en', codes: ['en'] }],
     routing: { prefixDefaultLocale: false },
   },
-  markdown: { syntaxHighlight: 'prism', processor: handbookMarkdown(base) },
+  markdown: { syntaxHighlight: 'prism', processor: handbookMarkdown() },
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   integrations: [
     contentCheck(),

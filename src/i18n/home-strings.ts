@@ -32,6 +32,27 @@ export const HOME = {
   soon: { 'zh-CN': '编写中', en: 'In preparation' },
   onward: { 'zh-CN': '继续上次：', en: 'Continue: ' },
   schemes: { 'zh-CN': '五套方案', en: 'The five schemes' },
+  lookUp: { 'zh-CN': '查', en: 'Look up' },
+  questionsWhat: {
+    'zh-CN': '天天会碰到的问题，点开就到答案那一段。',
+    en: 'What comes up every day, with a link to the very passage.',
+  },
+  directoryWhat: {
+    'zh-CN': '每项服务给谁、找谁、怎么办，可以筛选。',
+    en: 'Every service: for whom, whom to ask, how it is done; with filters.',
+  },
+  learnWhat: {
+    'zh-CN': '新员工按岗位学，附可签字的记录表。',
+    en: 'New staff learn by role, with a record sheet to sign.',
+  },
+  glossaryWhat: {
+    'zh-CN': '行话的意思、别名和英文。',
+    en: 'What the terms mean, their other names and their Chinese.',
+  },
+  sourcesWhat: {
+    'zh-CN': '每个说法的出处、法规的核对状态、来源的错误怎样更正。',
+    en: 'Where each statement comes from, how far each law was checked, how faults of the source are corrected.',
+  },
   privacy: {
     'zh-CN': '不用账号，没有服务器；除非你导出，数据不离开这台设备。',
     en: 'No account, no server; nothing leaves this device unless you export it.',

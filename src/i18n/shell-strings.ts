@@ -23,6 +23,7 @@ export const SHELL = {
   checklists: { 'zh-CN': '清单', en: 'Checklists' },
   directory: { 'zh-CN': '服务目录', en: 'Service directory' },
   learn: { 'zh-CN': '学习', en: 'Learn' },
+  questions: { 'zh-CN': '常见问题', en: 'Questions' },
   glossary: { 'zh-CN': '术语', en: 'Glossary' },
   sourcesLedger: { 'zh-CN': '来源台账', en: 'Sources' },
   about: { 'zh-CN': '关于', en: 'About' },

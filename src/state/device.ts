@@ -203,28 +203,23 @@ export function openDevice(options: DeviceOptions): Device {
     options.onChange([]);
   }
 
-  async function open(entry: ProjectEntry): Promise<void> {
+  /** @param isNew - Give it its name as its first record, before anybody can read "saved" of a project that is not stored yet. */
+  async function open(entry: ProjectEntry, isNew = false): Promise<void> {
     const before = project;
     project = undefined;
     trouble = undefined;
     lastImport = undefined;
     await leave(before);
-    current = entry;
     const waiting = parked.get(entry.id);
     parked.delete(entry.id);
-    if (waiting) {
-      project = waiting;
-      current = waiting.entry();
-    } else await openInto(entry);
-    await readAside(entry.id);
-    options.onChange('all');
-  }
-
-  /** Makes a project the open one, or says why it is not. */
-  async function openInto(entry: ProjectEntry): Promise<void> {
-    const opened = await openStored(entry);
+    const opened = waiting ? { ok: true as const, project: waiting } : await openStored(entry);
+    current = waiting?.entry() ?? entry;
     if (opened.ok) project = opened.project;
     else trouble = opened.trouble;
+    if (isNew && project?.index.size === 0)
+      project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
+    await readAside(entry.id);
+    options.onChange('all');
   }
 
   async function openStored(entry: ProjectEntry): ReturnType<typeof import('./open-project.ts').openProject> {
@@ -254,29 +249,28 @@ export function openDevice(options: DeviceOptions): Device {
    * and not stored, so that nobody's tick is lost and nothing that was taken back comes back.
    */
   async function takeOver(old: OpenProject): Promise<void> {
+    const { id } = old.entry();
     const isOpen = old === project;
-    if (!isOpen && parked.get(old.entry().id) !== old) return;
+    if (!isOpen && parked.get(id) !== old) return;
     if (isOpen) project = undefined;
-    else parked.delete(old.entry().id);
     isTakingOver = isOpen;
-    const { written, imported } = old.unsavedRecords();
-    await old.close();
     await readList().catch(() => {});
-    const entry = entries.find(({ id }) => id === old.entry().id) ?? old.entry();
+    const entry = entries.find((known) => known.id === id) ?? old.entry();
     const opened = await openStored(entry);
+    isTakingOver = false;
     if (opened.ok) {
+      parked.delete(id);
+      const { written, imported } = old.unsavedRecords();
       if (imported.length > 0) opened.project.merge(imported);
       for (const { item, field, value, who: writer } of written) opened.project.write(item, field, value, writer);
-    }
-    isTakingOver = false;
-    if (!isOpen) {
-      if (opened.ok) await leave(opened.project);
-      return;
-    }
-    current = entry;
-    if (opened.ok) project = opened.project;
-    else trouble = opened.trouble;
-    options.onChange('all');
+      void old.close();
+    } else parked.set(id, old); // It still has what was not stored; `retry` comes back to it.
+    if (isOpen) {
+      current = entry;
+      if (opened.ok) project = opened.project;
+      else trouble = opened.trouble;
+      options.onChange('all');
+    } else if (opened.ok) await leave(opened.project);
   }
 
   async function leave(left: OpenProject | undefined): Promise<void> {
@@ -314,11 +308,9 @@ export function openDevice(options: DeviceOptions): Device {
     return real;
   }
 
-  /** Opens a project that is on no list yet and gives it its name as its first record. */
+  /** Opens a project that is on no list yet. */
   async function begin(entry: ProjectEntry): Promise<void> {
-    await open(entry);
-    if (project && project.index.size === 0)
-      project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
+    await open(entry, true);
     await announceList();
   }
 
@@ -546,7 +538,9 @@ export function openDevice(options: DeviceOptions): Device {
     storageReport: () => ready.then(() => reportStorage(storage, memoryReason)),
     retry: async () => {
       await ready;
-      for (const left of parked.values()) await left.retry();
+      for (const left of [...parked.values()]) {
+        await (left.isReplaced() ? inTurn(() => takeOver(left)) : left.retry());
+      }
       if (project) await project.retry();
       else if (memoryReason !== undefined) await inTurn(() => start());
       options.onChange([]);

@@ -76,6 +76,13 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
   const factory = options.factory ?? (globalThis as { indexedDB?: IDBFactory }).indexedDB;
   let connection: Promise<IDBDatabase> | undefined;
   let isClosed = false;
+  let isLeaving = false;
+  const setLeaving = ({ type }: Event): void => {
+    isLeaving = type === 'pagehide';
+  };
+  // Absent in Node, where tests run.
+  globalThis.addEventListener?.('pagehide', setLeaving, { capture: true });
+  globalThis.addEventListener?.('pageshow', setLeaving, { capture: true });
 
   const connect = (): Promise<IDBDatabase> => {
     if (isClosed) return Promise.reject(new StorageError('connection-lost', 'closed'));
@@ -108,7 +115,7 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
   const run = async <T>(
     stores: readonly string[],
     mode: IDBTransactionMode,
-    work: (store: (name: string) => IDBObjectStore) => () => T,
+    work: (store: (name: string) => IDBObjectStore, commit: () => void) => () => T,
   ): Promise<T> => {
     try {
       return await transact(await connect(), stores, mode, work);
@@ -171,13 +178,24 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
         return () => claimed;
       }),
     readUpdates: (id) =>
-      run(['updates'], 'readonly', (store) => {
+      run(['projects', 'updates'], 'readonly', (store) => {
+        const known = store('projects').get(id) as IDBRequest<ProjectEntry | undefined>;
         const rows = store('updates').index('project').getAll(id) as IDBRequest<UpdateRow[]>;
-        return () => rows.result.map(({ update }) => update);
+        return () => updatesOf(known.result, rows.result);
       }),
     appendUpdate: (entry, update, whole) =>
-      run(['projects', 'updates'], 'readwrite', (store) => {
+      run(['projects', 'updates'], 'readwrite', (store, commit) => {
         const updates = store('updates');
+        const row = (bytes: Uint8Array): UpdateRow => {
+          return { project: entry.id, update: bytes, generation: generationOf(entry) };
+        };
+        if (isLeaving) {
+          // No answer comes to a page that is closing: everything is said at once, and the whole is right whatever is
+          // there. Should the document have been swapped, the row is of another generation and is not read.
+          updates.add(row(whole()));
+          commit();
+          return () => 1;
+        }
         let outcome: number | 'replaced' = 'replaced';
         const known = store('projects').get(entry.id) as IDBRequest<ProjectEntry | undefined>;
         known.onsuccess = () => {
@@ -185,20 +203,23 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
           if (!known.result) store('projects').put(entry);
           const count = updates.index('project').count(entry.id);
           count.onsuccess = () => {
-            updates.add({ project: entry.id, update: count.result === 0 ? whole() : update } satisfies UpdateRow);
+            updates.add(row(count.result === 0 ? whole() : update));
             outcome = count.result + 1;
           };
         };
         return () => outcome;
       }),
     compact: (id, merge) =>
-      run(['updates'], 'readwrite', (store) => {
+      run(['projects', 'updates'], 'readwrite', (store) => {
         const updates = store('updates');
+        const known = store('projects').get(id) as IDBRequest<ProjectEntry | undefined>;
         const rows = updates.index('project').getAll(id) as IDBRequest<UpdateRow[]>;
         rows.onsuccess = () => {
-          if (rows.result.length < 2) return;
-          const update = merge(rows.result.map((row) => row.update));
-          deleteAllOf(updates, id).then(() => updates.add({ project: id, update } satisfies UpdateRow));
+          const current = updatesOf(known.result, rows.result);
+          if (current.length < 2) return;
+          const generation = known.result ? generationOf(known.result) : 0;
+          const update = merge(current);
+          deleteAllOf(updates, id).then(() => updates.add({ project: id, update, generation } satisfies UpdateRow));
         };
         return () => {};
       }),
@@ -209,11 +230,12 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
         const known = store('projects').get(id) as IDBRequest<ProjectEntry | undefined>;
         const rows = updates.index('project').getAll(id) as IDBRequest<UpdateRow[]>;
         rows.onsuccess = () => {
-          const update = known.result && decide(rows.result.map((row) => row.update));
+          const update = known.result && decide(updatesOf(known.result, rows.result));
           if (!known.result || !update) return;
-          swapped = { ...known.result, generation: generationOf(known.result) + 1 };
+          const generation = generationOf(known.result) + 1;
+          swapped = { ...known.result, generation };
           store('projects').put(swapped);
-          deleteAllOf(updates, id).then(() => updates.add({ project: id, update } satisfies UpdateRow));
+          deleteAllOf(updates, id).then(() => updates.add({ project: id, update, generation } satisfies UpdateRow));
           const latest = store('snapshots').index('project').openKeyCursor(id, 'prev');
           latest.onsuccess = () => latest.result && store('snapshots').delete(latest.result.primaryKey);
         };
@@ -271,6 +293,8 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
       }),
     close: () => {
       isClosed = true;
+      globalThis.removeEventListener?.('pagehide', setLeaving, { capture: true });
+      globalThis.removeEventListener?.('pageshow', setLeaving, { capture: true });
       connection?.then((database) => database.close()).catch(() => {});
     },
   };
@@ -279,6 +303,14 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
 interface UpdateRow {
   readonly project: ProjectId;
   readonly update: Uint8Array;
+  /** Absent means 0. */
+  readonly generation?: number;
+}
+
+/** The updates of a project's document; what a page wrote for one that had been swapped is not among them. */
+function updatesOf(known: ProjectEntry | undefined, rows: readonly UpdateRow[]): Uint8Array[] {
+  const current = rows.filter(({ generation = 0 }) => !known || generation === generationOf(known));
+  return current.map(({ update }) => update);
 }
 
 interface PhotoRow {
@@ -303,7 +335,7 @@ function transact<T>(
   database: IDBDatabase,
   stores: readonly string[],
   mode: IDBTransactionMode,
-  work: (store: (name: string) => IDBObjectStore) => () => T,
+  work: (store: (name: string) => IDBObjectStore, commit: () => void) => () => T,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction([...stores], mode, { durability: 'strict' });
@@ -314,7 +346,10 @@ function transact<T>(
       reject(transaction.error ?? new StorageError('connection-lost', 'the transaction was aborted'));
     let result: () => T;
     try {
-      result = work((name) => transaction.objectStore(name));
+      result = work(
+        (name) => transaction.objectStore(name),
+        () => transaction.commit(),
+      );
     } catch (cause) {
       result = () => {
         throw cause;

@@ -94,6 +94,8 @@ export interface OpenProject {
   unsaved(): boolean;
   /** What this tab has made and not stored, by what it came from. For whoever takes over after `onReplaced`. */
   unsavedRecords(): { readonly written: readonly AnswerRecord[]; readonly imported: readonly AnswerRecord[] };
+  /** Whether `onReplaced` was called. */
+  isReplaced(): boolean;
   /** Tells the other tabs that the stored document has been swapped. */
   tellReplaced(): void;
   retry(): Promise<void>;
@@ -294,6 +296,7 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
         const isWritten = ({ id }: AnswerRecord): boolean => replicaOf(id) === replica;
         return { written: all.filter(isWritten), imported: all.filter((record) => !isWritten(record)) };
       },
+      isReplaced: () => isReplaced,
       tellReplaced: () => tabs.tellReplaced(),
       unsaved: () => saver.unsaved(),
       retry: async () => {

@@ -16,7 +16,15 @@ export function strictYaml(kind: KindName): Loader {
         const { entries, problems } = readKind(decodeURIComponent(root), kind);
         if (problems.length > 0) throw new Error(`\n${problems.map(describeProblem).join('\n\n')}\n`);
         store.clear();
-        for (const { id, data } of entries) store.set({ id, data: data as Record<string, unknown> });
+        for (const [place, { id, data, file }] of entries.entries()) {
+          // The store sorts by id; `place` keeps the order in which the author wrote (see components/in-file-order.ts).
+          store.set({
+            id,
+            data: data as Record<string, unknown>,
+            filePath: file,
+            rendered: { html: '', metadata: { place } },
+          });
+        }
       };
       fill();
       watcher?.on('change', (path) => {

@@ -204,6 +204,16 @@ function missingFile(file: string, because: string): ContentProblem {
   };
 }
 
+/** The kinds of picture, each with the column without which it cannot be drawn. */
+const FIGURE_COLUMNS: Record<string, string | undefined> = {
+  flow: 'who',
+  timeline: undefined,
+  tree: 'parent',
+  section: 'from-m',
+  bars: undefined,
+  elevation: undefined,
+};
+
 /** What each component of the prose may name; a component that is not here is a mistake. */
 function checkComponent(
   file: string,
@@ -233,26 +243,17 @@ function checkComponent(
       return (props.ids ?? '').split(',').flatMap((id) => refer('roles', id.trim()));
     case 'ChecklistItems':
       return refer('checklists', props.of);
-    case 'FactTable':
     case 'Figure':
-    case 'Fact': {
-      const table = facts.get(props.of ?? '');
-      if (!table)
-        return [
-          problem('reference', `在 content/facts/ 里找不到“${props.of}”`, `"${props.of}" is not in content/facts/`),
-        ];
-      if (name !== 'Fact') return [];
-      const okay = table.rows.has(props.row ?? '') && (props.col === undefined || table.columns.has(props.col));
-      return okay
-        ? []
-        : [
-            problem(
-              'reference',
-              `表里没有 ${props.row} / ${props.col}`,
-              `that table has no ${props.row} / ${props.col}`,
-            ),
-          ];
-    }
+      if (!Object.hasOwn(FIGURE_COLUMNS, props.kind ?? '')) {
+        const kinds = Object.keys(FIGURE_COLUMNS).join(', ');
+        return [problem('reference', `kind 要是 ${kinds} 之一`, `kind must be one of ${kinds}`)];
+      }
+      // Drawn from the design rules; what they lack is told when the page is built.
+      if (props.kind === 'elevation') return [];
+      break;
+    case 'FactTable':
+    case 'Fact':
+      break;
     case 'Note':
     case 'Correction':
     case 'Was':
@@ -263,4 +264,26 @@ function checkComponent(
     default:
       return [problem('unknown-key', '没有这个组件', 'there is no such component')];
   }
+  const table = facts.get(props.of ?? '');
+  if (!table) {
+    return [problem('reference', `在 content/facts/ 里找不到“${props.of}”`, `"${props.of}" is not in content/facts/`)];
+  }
+  if (name === 'Fact') {
+    const okay = table.rows.has(props.row ?? '') && (props.col === undefined || table.columns.has(props.col));
+    if (okay) return [];
+    return [
+      problem('reference', `表里没有 ${props.row} / ${props.col}`, `that table has no ${props.row} / ${props.col}`),
+    ];
+  }
+  const needed = name === 'Figure' ? FIGURE_COLUMNS[props.kind ?? ''] : undefined;
+  if (needed !== undefined && !table.columns.has(needed)) {
+    return [
+      problem(
+        'reference',
+        `${props.kind} 图要表里有“${needed}”一列`,
+        `a ${props.kind} needs a column "${needed}" in its table`,
+      ),
+    ];
+  }
+  return [];
 }

@@ -24,10 +24,9 @@ const MOST = 10;
 
 /**
  * The first use of a glossary term in a page becomes a button that shows its definition (`popover`, no JavaScript).
- *
- * @param options.base - Where the site is hosted, for the link to the glossary.
+ * The prose's own link component puts the language and the site's folder before the link to the glossary.
  */
-export function glossaryTerms({ base }: { base: string }) {
+export function glossaryTerms() {
   const entries = readKind(process.cwd(), 'glossary').entries.map(({ id, data }) => ({ id, ...(data as Term) }));
   const lists = {
     'zh-CN': longestFirst(
@@ -35,15 +34,13 @@ export function glossaryTerms({ base }: { base: string }) {
     ),
     en: longestFirst(entries.map((entry) => ({ id: entry.id, word: entry.term.en, definition: entry.definition.en }))),
   };
-  const root = base.replace(/\/?$/, '/');
   return (tree: Node, file: { path?: string }): void => {
     const path = (file.path ?? '').replaceAll('\\', '/');
     if (!path.includes('/content/handbook/')) return;
     const locale = path.includes('/content/handbook/en/') ? 'en' : 'zh-CN';
     const used = new Map<string, Entry>();
     markTerms(tree, lists[locale], locale, used);
-    const glossary = `${root}${locale === 'en' ? 'en/' : ''}glossary/`;
-    for (const entry of used.values()) tree.children?.push(note(entry, glossary, SHELL.glossary[locale]));
+    for (const entry of used.values()) tree.children?.push(note(entry, SHELL.glossary[locale]));
   };
 }
 
@@ -97,7 +94,7 @@ function wordAt(text: string, word: string): number {
   return new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'i').exec(text)?.index ?? -1;
 }
 
-function note({ id, word, definition }: Entry, glossary: string, glossaryLabel: string): Node {
+function note({ id, word, definition }: Entry, glossaryLabel: string): Node {
   return {
     type: 'element',
     tagName: 'div',
@@ -108,7 +105,7 @@ function note({ id, word, definition }: Entry, glossary: string, glossaryLabel: 
       {
         type: 'element',
         tagName: 'a',
-        properties: { href: `${glossary}#${id}` },
+        properties: { href: `/glossary/#${id}` },
         children: [{ type: 'text', value: glossaryLabel }],
       },
     ],

@@ -138,6 +138,27 @@ describe('taking back an import', () => {
     expect(deaf.project()?.index.value(meters, 'status')).toBeUndefined();
   });
 
+  test('an edit made unawares outlives even a storage that cannot be read at that moment', async () => {
+    const a = await openOn();
+    await a.writeAll([say(keys, 'done')]);
+    const alone = await openOn(a.disk, createAir());
+    await a.merge(idOf(a), '', await fileOfColleague(a, [say(meters, 'done')]));
+    await a.undoImport();
+    const { readUpdates } = a.disk;
+    a.disk.readUpdates = () => Promise.reject(new Error('not now'));
+    await alone.writeAll([say(keys, 'problem')]);
+    await settle(alone);
+    expect([alone.trouble()?.reason, alone.unsaved()]).toEqual(['unreadable', true]);
+    a.disk.readUpdates = readUpdates;
+    await alone.retry();
+    await alone.switchTo(idOf(a));
+    expect(alone.project()?.index.value(keys, 'status')).toBe('problem');
+    expect([alone.unsaved(), alone.trouble()]).toEqual([false, undefined]);
+    const fresh = await openOn(a.disk, createAir());
+    expect(fresh.project()?.index.value(keys, 'status')).toBe('problem');
+    expect(fresh.project()?.index.value(meters, 'status')).toBeUndefined();
+  });
+
   test('an import that began the project goes to the trash, from where it can be had again', async () => {
     const sender = await openOn();
     await sender.writeAll([say(keys, 'done')]);

@@ -1,0 +1,78 @@
+import type { Localized } from './locale.ts';
+
+/** Words of the ledger of sources. */
+export const SOURCES = {
+  title: { 'zh-CN': '来源台账', en: 'Sources' },
+  summary: {
+    'zh-CN': '手册的每个说法来自哪里：来源文件的一节、一条法规，还是通行做法；每一条用在哪些页面。',
+    en: 'Where every statement comes from: a section of the source document, a law, or common practice; and the pages that use it.',
+  },
+  parts: { 'zh-CN': '台账的几部分', en: 'Parts of the ledger' },
+  documents: { 'zh-CN': '来源文件', en: 'The source document' },
+  documentsWhat: {
+    'zh-CN':
+      '一个网页上的五套方案，约写于 2010 至 2015 年。下面逐节说明手册取了什么、用在哪里。公司、小区和地名已匿名。',
+    en: 'Five schemes collected on one web page, written about 2010 to 2015. Section by section: what the handbook takes and where it is used. Firms, estates and places are anonymous.',
+  },
+  sectionCount: {
+    'zh-CN': '{count} 节：每节取了什么，用在哪些页面。',
+    en: '{count} sections: what each yields and the pages that use it.',
+  },
+  practiceCount: { 'zh-CN': '{count} 项，不是法律。', en: '{count} bodies of practice; none of them law.' },
+  scheme: { 'zh-CN': '方案{number} · {title}', en: 'Scheme {number} · {title}' },
+  laws: { 'zh-CN': '法规和标准', en: 'Laws and standards' },
+  lawsWhat: {
+    'zh-CN': '{count} 部法律、规章、标准和通知：文号、机关、日期、引用的条文和核对状态。',
+    en: '{count} laws, rules, standards and notices: number, issuer, dates, the articles cited, and how far each was checked.',
+  },
+  lawCount: { 'zh-CN': '{count} 部', en: '{count} entries' },
+  practice: { 'zh-CN': '通行做法', en: 'Common practice' },
+  practiceWhat: {
+    'zh-CN': '手册自己的经验汇总，不是法律，也不写成法律。',
+    en: 'Experience gathered by the handbook itself: no law, and never presented as law.',
+  },
+  errata: { 'zh-CN': '来源的错误和缺失', en: 'Faults and gaps of the source' },
+  errataWhat: {
+    'zh-CN': '{count} 处：来源错在哪里、缺什么、哪些已过时，手册怎样处理。',
+    en: '{count} places where the source is wrong, silent or out of date, and what the handbook does about each.',
+  },
+  whole: { 'zh-CN': '整个来源', en: 'The source as a whole' },
+  problem: { 'zh-CN': '来源的问题', en: 'What is wrong' },
+  handling: { 'zh-CN': '手册怎样处理', en: 'What the handbook does' },
+  place: { 'zh-CN': '看更正', en: 'See it' },
+  number: { 'zh-CN': '编号', en: 'Number' },
+  issuer: { 'zh-CN': '机关', en: 'Issuer' },
+  issued: { 'zh-CN': '公布', en: 'Issued' },
+  inForce: { 'zh-CN': '施行', en: 'In force' },
+  changes: { 'zh-CN': '变动', en: 'Changes' },
+  asOf: { 'zh-CN': '核对至', en: 'As of' },
+  note: { 'zh-CN': '说明', en: 'Note' },
+  article: { 'zh-CN': '第{article}条', en: 'Art. {article}' },
+  articles: { 'zh-CN': '引用的条文', en: 'Articles cited' },
+  used: { 'zh-CN': '用在', en: 'Used in' },
+  unused: { 'zh-CN': '还没有页面引用。', en: 'No page cites it yet.' },
+  services: { 'zh-CN': '服务目录 {count} 项', en: '{count} services' },
+  terms: { 'zh-CN': '术语 {count} 条', en: '{count} terms' },
+  statuses: { 'zh-CN': '核对状态', en: 'How far it was checked' },
+  checked: { 'zh-CN': '已核对', en: 'Checked' },
+  checkedWhat: { 'zh-CN': '读过原文。', en: 'The text itself was read.' },
+  weak: { 'zh-CN': '据二手资料', en: 'Second-hand' },
+  weakWhat: {
+    'zh-CN': '只见到转述，引用前请查原文。',
+    en: 'Seen on a secondary page only; read the text before relying on it.',
+  },
+  known: { 'zh-CN': '行业常识', en: 'Professional knowledge' },
+  knownWhat: { 'zh-CN': '从业者熟知，这次没有查原文。', en: 'Known to practitioners; the text was not looked up.' },
+  confirm: { 'zh-CN': '待确认', en: 'To be confirmed' },
+  confirmWhat: { 'zh-CN': '拿不准，向当地主管部门确认。', en: 'Doubtful; ask the local authority.' },
+  lawDisclaimer: {
+    'zh-CN': '条文是手册的概括，不是原文，也不是法律意见。国家规定是底线，以项目所在地规定和最新法规为准。',
+    en: 'Articles are summarised, not quoted, and are no legal advice. National rules are the floor; local rules and the latest law prevail.',
+  },
+  property: { 'zh-CN': '物业和产权', en: 'Property management and ownership' },
+  fees: { 'zh-CN': '收费和税', en: 'Fees and tax' },
+  'fit-out': { 'zh-CN': '装修和工程', en: 'Fit-out and building' },
+  fire: { 'zh-CN': '消防', en: 'Fire' },
+  equipment: { 'zh-CN': '设备、安全和应急', en: 'Equipment, safety and emergencies' },
+  people: { 'zh-CN': '人、服务和社区', en: 'People, services and communities' },
+} as const satisfies Record<string, Localized>;

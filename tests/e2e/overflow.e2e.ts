@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { allPages, onePerTemplate, shareOf } from './site-map.ts';
+
+const NARROWEST = 320;
+const WIDEST = 1440;
+const PARTS = 2;
+
+/** What sticks out to the right, or nothing. A table or chart may scroll inside its own frame. */
+function findOverflow(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return undefined;
+    const widest = [...document.querySelectorAll('body *')].find((element) => {
+      const { right, width } = element.getBoundingClientRect();
+      return width > 0 && right > clientWidth + 0.5 && !element.closest('.scroll, .visually-hidden');
+    });
+    return `${scrollWidth} > ${clientWidth} at ${widest?.tagName.toLowerCase() ?? '?'}.${widest?.className ?? ''}`;
+  });
+}
+
+for (let part = 0; part < PARTS; part++) {
+  test(`no page scrolls sideways on a narrow phone (${part + 1} of ${PARTS})`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const faults: string[] = [];
+    for (const address of shareOf(allPages(), part, PARTS)) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(address);
+      for (const width of [390, NARROWEST]) {
+        await page.setViewportSize({ width, height: 844 });
+        const overflow = await findOverflow(page);
+        if (overflow) faults.push(`${address} at ${width}: ${overflow}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+const soak = process.env.SOAK === '1';
+/** Where a layout changes there is most to go wrong: widths around a breakpoint are always tried. */
+const BREAKPOINTS = [30, 36, 48, 60, 66, 74].map((rem) => rem * 16);
+const widths = Array.from({ length: WIDEST - NARROWEST + 1 }, (_, i) => NARROWEST + i).filter(
+  (width) => soak || width % 20 === 0 || BREAKPOINTS.some((breakpoint) => Math.abs(width - breakpoint) <= 2),
+);
+
+/**
+ * Opens a page in a frame, where a width costs one layout and no journey to the browser. The server forbids frames, so the
+ * frame's answer comes without that header.
+ */
+async function openInFrame(page: Page, address: string): Promise<void> {
+  await page.unrouteAll();
+  await page.route('**/*', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.continue();
+    if (new URL(route.request().url()).pathname === '/frame') {
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html><iframe></iframe>' });
+    }
+    const response = await route.fetch();
+    return route.fulfill({ response, headers: { 'content-type': 'text/html; charset=utf-8' } });
+  });
+  await page.goto('/frame');
+  await page.evaluate(async (src) => {
+    const frame = document.querySelector('iframe') as HTMLIFrameElement;
+    frame.style.cssText = 'border: 0; height: 800px';
+    const loaded = new Promise((done) => frame.addEventListener('load', done));
+    frame.src = src;
+    await loaded;
+  }, address);
+}
+
+for (const locale of ['zh-CN', 'en'] as const) {
+  test(`no template scrolls sideways at any width from ${NARROWEST} to ${WIDEST} (${locale})`, async ({ page }) => {
+    test.setTimeout(soak ? 600_000 : 120_000);
+    const faults: string[] = [];
+    for (const address of onePerTemplate(locale)) {
+      await openInFrame(page, address);
+      const wide = await page.evaluate((all) => {
+        const frame = document.querySelector('iframe') as HTMLIFrameElement;
+        const root = frame.contentDocument?.documentElement as HTMLElement;
+        return all.filter((width) => {
+          frame.style.width = `${width}px`;
+          return root.scrollWidth > root.clientWidth;
+        });
+      }, widths);
+      if (wide.length > 0)
+        faults.push(`${address} at ${wide[0]}${wide.length > 1 ? ` and ${wide.length - 1} more widths` : ''}`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test(`no template scrolls sideways with letters twice as large (${locale})`, async ({ page }) => {
+    const faults: string[] = [];
+    for (const address of onePerTemplate(locale)) {
+      await page.goto(address);
+      await page.evaluate(() => {
+        // The sheet is adopted by script, which the policy leaves alone, and stands for the reader's own setting.
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('html { font-size: 212.5% !important }');
+        document.adoptedStyleSheets = [sheet];
+      });
+      for (const width of [NARROWEST, 390, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const overflow = await findOverflow(page);
+        if (overflow) faults.push(`${address} at ${width}: ${overflow}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+}

@@ -1,0 +1,113 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { day } from '../../../src/domain/day.ts';
+import { plainNumber, storedNumber } from '../../../src/interchange/plain-number.ts';
+import { dateOfSerial, serialOfDay } from '../../../src/interchange/spreadsheet-day.ts';
+import { readXlsx } from '../../../src/interchange/xlsx-read.ts';
+import { fitSheetNames, writeXlsx } from '../../../src/interchange/xlsx-write.ts';
+import { RUNS } from '../domain/checklist/histories.ts';
+import { anyGrid, anyText, trimmed } from './tables.ts';
+
+const anyDay = fc
+  .date({ min: new Date('1900-03-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => day(date.toISOString().slice(0, 10)));
+const anyDecimal = fc
+  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 15n - 1n }), fc.nat({ max: 12 }))
+  .map(([isNegative, digits, scale]) => {
+    const padded = String(digits).padStart(scale + 1, '0');
+    return `${isNegative ? '-' : ''}${padded.slice(0, padded.length - scale)}.${padded.slice(padded.length - scale)}0`.replace(
+      /\.0*$/,
+      '',
+    );
+  });
+
+describe('laws of XLSX', () => {
+  test.prop([anyGrid], RUNS)('gives back every text that was written, in its place', (rows) => {
+    const read = readXlsx(writeXlsx({ sheets: [{ name: 'x', rows, headerRows: 1, filter: true }] }));
+    expect(read).toMatchObject({ ok: true, faults: [] });
+    if (read.ok) expect(trimmed(read.rows)).toEqual(trimmed(rows));
+  });
+
+  test.prop([fc.array(fc.array(anyText, { maxLength: 3 }), { minLength: 1, maxLength: 4 })], RUNS)(
+    'a formula that gives a text gives it back',
+    (rows) => {
+      const formulas = rows.map((row) => row.map((value) => ({ formula: 'A1', value })));
+      const read = readXlsx(writeXlsx({ sheets: [{ name: 'x', rows: formulas }] }));
+      if (read.ok) expect(trimmed(read.rows)).toEqual(trimmed(rows));
+      expect(read.ok).toBe(true);
+    },
+  );
+
+  test.prop([fc.array(anyDecimal, { minLength: 1, maxLength: 8 })], RUNS)(
+    'exact decimals come back digit by digit',
+    (decimals) => {
+      const read = readXlsx(writeXlsx({ sheets: [{ name: 'x', rows: [decimals.map((decimal) => ({ decimal }))] }] }));
+      expect(read).toMatchObject({ ok: true, rows: [decimals.map((decimal) => plainNumber(decimal))] });
+    },
+  );
+
+  test.prop([anyDay], RUNS)('days come back as days', (date) => {
+    expect(dateOfSerial(serialOfDay(date) as number, false)).toBe(date);
+    const read = readXlsx(
+      writeXlsx({ sheets: [{ name: 'x', rows: [[{ day: date }, { dateTime: `${date}T23:59:58` }]] }] }),
+    );
+    expect(read).toMatchObject({ ok: true, rows: [[date, `${date} 23:59:58`]] });
+  });
+
+  test.prop([anyGrid], RUNS)('the same book gives the same bytes', (rows) => {
+    const book = { sheets: [{ name: 'x', rows }] };
+    expect(writeXlsx(book)).toEqual(writeXlsx(book));
+  });
+
+  test.prop([fc.array(anyText, { minLength: 1, maxLength: 6 })], RUNS)(
+    'any wishes become names that a workbook takes',
+    (wishes) => {
+      const names = fitSheetNames(wishes);
+      const read = readXlsx(writeXlsx({ sheets: names.map((name) => ({ name, rows: [['x']] })) }));
+      expect(read).toMatchObject({ ok: true, sheets: names });
+    },
+  );
+
+  test.prop([anyGrid, fc.nat(), fc.integer({ min: 1, max: 255 })], RUNS)(
+    'a flipped byte changes no text: it is noticed, or stands where nothing is read',
+    (rows, where, flip) => {
+      const book = { sheets: [{ name: 'x', rows }] };
+      const bytes = writeXlsx(book);
+      const whole = readXlsx(bytes);
+      const at = where % bytes.length;
+      bytes[at] = (bytes[at] as number) ^ flip;
+      const read = readXlsx(bytes);
+      if (read.ok) expect({ ...read, sheet: '', sheets: [] }).toEqual({ ...whole, sheet: '', sheets: [] });
+    },
+  );
+
+  test.prop([anyGrid, fc.nat()], RUNS)('a file that ends too early is refused', (rows, where) => {
+    const bytes = writeXlsx({ sheets: [{ name: 'x', rows }] });
+    const cut = where % bytes.length;
+    expect(readXlsx(bytes.subarray(0, cut))).toMatchObject({ ok: false, reason: cut < 4 ? 'foreign' : 'truncated' });
+  });
+
+  test.prop([fc.uint8Array({ maxLength: 300 })], RUNS)('bytes of another kind are refused', (bytes) => {
+    expect(readXlsx(bytes).ok).toBe(false);
+  });
+});
+
+describe('laws of numbers in cells', () => {
+  test.prop([fc.double({ noNaN: true, noDefaultInfinity: true })], RUNS)(
+    'a plain number is the same number',
+    (value) => {
+      const plain = plainNumber(String(value));
+      expect(plain).toMatch(/^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/);
+      expect(Number(plain)).toBe(value === 0 ? 0 : value);
+    },
+  );
+
+  test.prop([fc.integer({ min: -(10 ** 15) + 1, max: 10 ** 15 - 1 }), fc.nat({ max: 6 })], RUNS)(
+    'a number that was typed comes back from the 17 digits that a program stores',
+    (digits, scale) => {
+      const value = digits / 10 ** scale;
+      const typed = plainNumber(value.toPrecision(15)) as string;
+      expect(storedNumber(Number(typed).toPrecision(17))).toBe(typed);
+    },
+  );
+});
