@@ -6,7 +6,8 @@ import { answerPath, PROJECT, runPath } from '../../../src/domain/checklist/item
 import { findPhotos, photoField } from '../../../src/domain/checklist/photo.ts';
 import { startRunChanges } from '../../../src/domain/checklist/run.ts';
 import { readSignOff, reopenRunChanges, signChanges } from '../../../src/domain/checklist/sign-off.ts';
-import { type Device, openDevice } from '../../../src/state/device.ts';
+import type { Device } from '../../../src/state/device.ts';
+import { openDevice } from '../../../src/state/open-device.ts';
 import { cleanPhotos } from '../../../src/state/photo-store.ts';
 import type { ProjectId } from '../../../src/state/storage.ts';
 import { ITEMS, RUNS } from '../domain/checklist/histories.ts';
