@@ -3,19 +3,16 @@ import { heldPhotos, photoField } from '../domain/checklist/photo.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
 import { isLocked } from '../domain/checklist/sign-off.ts';
 import { type Channel, type OpenChannel, openBroadcastChannel } from './channel.ts';
-import { copyOf } from './copy-project.ts';
 import type { Device } from './device.ts';
 import { readElsewhere, writeElsewhere } from './elsewhere.ts';
 import { keepSnapshot, readLastImport, swapBack } from './import-undo.ts';
 import { type IndexedDbOptions, openIndexedDbStorage } from './indexeddb.ts';
 import { openMemoryStorage } from './memory.ts';
 import type { OpenProject, OpenTrouble } from './open-project.ts';
-import { cleanPhotos, storeIncoming, storePicture } from './photo-store.ts';
 import { askToPersist, readWho, writeWho } from './profile.ts';
 import { addCurrent, findCurrent, newProjectEntry } from './project-list.ts';
 import { randomId } from './random-id.ts';
 import { type ProjectEntry, type ProjectId, type Storage, type StorageReason, storageError } from './storage.ts';
-import { reportStorage } from './storage-report.ts';
 
 export interface DeviceOptions {
   /** Name of the project that begins by itself with the first answer. */
@@ -27,7 +24,7 @@ export interface DeviceOptions {
   readonly askToPersist?: () => Promise<boolean>;
 }
 
-/** Opens this device's projects. What fails is reported by `status` and `trouble`; nothing throws. */
+/** Opens this device's projects. What is not needed for the first answer is fetched on use. What fails is reported by `status` and `trouble`; nothing throws. */
 export function openDevice(options: DeviceOptions): Device {
   const { openStorage = openIndexedDbStorage, openChannel = openBroadcastChannel } = options;
   let storage: Storage = openMemoryStorage();
@@ -319,7 +316,10 @@ export function openDevice(options: DeviceOptions): Device {
         try {
           const records = await recordsOf(id);
           if (!records) return { ok: false, reason: 'unreadable' };
-          const { documentOf } = await import('./open-project.ts');
+          const [{ documentOf }, { copyOf }] = await Promise.all([
+            import('./open-project.ts'),
+            import('./copy-project.ts'),
+          ]);
           const entry = newProjectEntry(name.trim());
           const words = { answers, replica: randomId(), who, at: new Date().toISOString() };
           const update = documentOf(copyOf(records, entry.name, words));
@@ -347,6 +347,7 @@ export function openDevice(options: DeviceOptions): Device {
       const target = await projectToWrite();
       if (!target) return { ok: false, reason: 'no-project', detail: trouble?.reason ?? '' };
       if (isLocked(target.index, item, `${kind}:`)) return { ok: false, reason: 'locked', detail: item };
+      const { storePicture } = await import('./photo-store.ts');
       const stored = await storePicture(storage, bytes);
       if (!stored.ok) return stored;
       // Meanwhile the reader may have gone over to another project: the photo is not that one's.
@@ -357,7 +358,7 @@ export function openDevice(options: DeviceOptions): Device {
       return stored;
     },
     photo: (hash) => storage.getPhoto(hash).catch(() => undefined),
-    cleanPhotos: () => inTurn(() => cleanPhotos(storage)).catch(() => []),
+    cleanPhotos: () => inTurn(async () => (await import('./photo-store.ts')).cleanPhotos(storage)).catch(() => []),
     content: async (id) => {
       await ready;
       const entry = entries.find((known) => known.id === id);
@@ -388,9 +389,12 @@ export function openDevice(options: DeviceOptions): Device {
         }
         const outcome = project.check(records);
         if (!outcome.ok) return outcome;
-        const refused = await storeIncoming(storage, photos);
-        if (refused && !refused.ok)
-          return { ok: false, reason: 'photos', detail: `${refused.reason}: ${refused.detail}` };
+        if (photos.length > 0) {
+          const { storeIncoming } = await import('./photo-store.ts');
+          const refused = await storeIncoming(storage, photos);
+          if (refused && !refused.ok)
+            return { ok: false, reason: 'photos', detail: `${refused.reason}: ${refused.detail}` };
+        }
         if (outcome.report.added > 0) {
           try {
             await keepSnapshot(storage, project, records, known === undefined);
@@ -440,7 +444,10 @@ export function openDevice(options: DeviceOptions): Device {
         options.onChange([]);
       }),
     noteBackup: (at) => inTurn(() => storage.writeSetting('last-backup', at)).catch(() => {}),
-    storageReport: () => ready.then(() => reportStorage(storage, memoryReason)),
+    storageReport: async () => {
+      await ready;
+      return (await import('./storage-report.ts')).reportStorage(storage, memoryReason);
+    },
     retry: async () => {
       await ready;
       for (const left of [...parked.values()]) {
