@@ -91,8 +91,24 @@ export const PLAN_HEADINGS: { readonly [language in 'zh-CN' | 'en']: { readonly 
 
 /** Words inside the cells, and other names that people give the columns. */
 export const PLAN_WORDS = {
-  'zh-CN': { task: '任务', milestone: '里程碑', 'start-mark': '里程碑（当天开始）', stage: '阶段', soon: '尽早', late: '尽晚', yes: '是' },
-  en: { task: 'Task', milestone: 'Milestone', 'start-mark': 'Milestone (start of day)', stage: 'Stage', soon: 'As soon as possible', late: 'As late as possible', yes: 'Yes' },
+  'zh-CN': {
+    task: '任务',
+    milestone: '里程碑',
+    'start-mark': '里程碑（当天开始）',
+    stage: '阶段',
+    soon: '尽早',
+    late: '尽晚',
+    yes: '是',
+  },
+  en: {
+    task: 'Task',
+    milestone: 'Milestone',
+    'start-mark': 'Milestone (start of day)',
+    stage: 'Stage',
+    soon: 'As soon as possible',
+    late: 'As late as possible',
+    yes: 'Yes',
+  },
   synonyms: {
     number: ['行号', '标识号', 'No', '#', 'Row'],
     level: ['大纲级别', '大纲层级', 'Outline level'],

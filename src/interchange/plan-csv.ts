@@ -21,7 +21,8 @@ export function planTable(
       const level = (task.parent === undefined ? 0 : (levels.get(task.parent) ?? 0)) + 1;
       levels.set(task.id, level);
       const dates = rows.get(task.id);
-      const own = (kind: PlanConstraint['kind']): Cell => dayCell(task.constraints.find((one) => one.kind === kind)?.day);
+      const own = (kind: PlanConstraint['kind']): Cell =>
+        dayCell(task.constraints.find((one) => one.kind === kind)?.day);
       const cells: Record<PlanColumn, Cell> = {
         number: i + 1,
         id: task.id,
@@ -111,10 +112,17 @@ export function readPlanTable({ rows }: Table): ReadPlanTable {
 }
 
 function columnOf(cell: string): PlanColumn | undefined {
-  const heading = cell.normalize('NFKC').toLowerCase().replaceAll(/[\s_():：.-]/g, '');
+  const heading = cell
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_():：.-]/g, '');
   return PLAN_COLUMNS.find((column) =>
     [column, PLAN_HEADINGS['zh-CN'][column], PLAN_HEADINGS.en[column], ...(PLAN_WORDS.synonyms[column] ?? [])].some(
-      (word) => word.normalize('NFKC').toLowerCase().replaceAll(/[\s_():：.-]/g, '') === heading,
+      (word) =>
+        word
+          .normalize('NFKC')
+          .toLowerCase()
+          .replaceAll(/[\s_():：.-]/g, '') === heading,
     ),
   );
 }
@@ -152,16 +160,19 @@ class RowReader {
       return written === '' ? undefined : (readDay(written) ?? fault(column, 'bad-day'));
     };
     this.#count += 1;
-    const indent = (cells[this.#columns.get('name') ?? -1] ?? '').match(/^[\s\u3000]*/)?.[0].replaceAll('\u3000', '  ').length ?? 0;
+    const indent =
+      (cells[this.#columns.get('name') ?? -1] ?? '').match(/^[\s\u3000]*/)?.[0].replaceAll('\u3000', '  ').length ?? 0;
     const name = text('name') || (fault('name', 'no-name') ?? '');
     const id = this.#idOf(text('id'), () => fault('id', 'doubled-id'));
     const given = text('level');
     const level = given === '' ? 1 + Math.floor(indent / 2) : Number(given);
     if (!Number.isInteger(level) || level < 1 || level > 20) fault('level', 'bad-level');
     const kind = readWord(text('kind'), KINDS) ?? (text('kind') === '' ? undefined : fault('kind', 'bad-kind'));
-    const length = readDuration(text('duration')) ?? (text('duration') === '' ? undefined : fault('duration', 'bad-duration'));
+    const length =
+      readDuration(text('duration')) ?? (text('duration') === '' ? undefined : fault('duration', 'bad-duration'));
     const isMilestone = kind === 'milestone' || kind === 'start-mark' || (kind === undefined && length?.days === 0);
-    const percent = text('percent') === '' ? undefined : Number(text('percent').normalize('NFKC').replace('%', '').trim());
+    const percent =
+      text('percent') === '' ? undefined : Number(text('percent').normalize('NFKC').replace('%', '').trim());
     if (percent !== undefined && !(percent >= 0 && percent <= 100)) fault('percent', 'bad-percent');
     const constraints = CONSTRAINTS.flatMap((column): PlanConstraint[] => {
       const on = day(column);
@@ -192,7 +203,14 @@ class RowReader {
       ...(checklist === '' ? {} : { checklist }),
     };
     const isLevel = Number.isInteger(level) && level >= 1 && level <= 20;
-    return { row, number: text('number') || String(this.#count), level: isLevel ? level : 1, links: text('after'), start: day('start'), task };
+    return {
+      row,
+      number: text('number') || String(this.#count),
+      level: isLevel ? level : 1,
+      links: text('after'),
+      start: day('start'),
+      task,
+    };
   }
 
   #idOf(given: string, tellDoubled: () => void): string {
@@ -232,7 +250,8 @@ class RowReader {
       const after = this.#linksOf(draft, byName);
       const isStage = stages.has(task.id) || task.kind === 'stage';
       // In our own tables a start is reckoned, and what is meant stands in a column of its own.
-      const hasOwnDays = this.#columns.has('earliest-start') || task.constraints.length > 0 || task.actualStart !== undefined;
+      const hasOwnDays =
+        this.#columns.has('earliest-start') || task.constraints.length > 0 || task.actualStart !== undefined;
       const earliest: PlanConstraint[] =
         start && !isStage && !hasOwnDays && after.length === 0 ? [{ kind: 'earliest-start', day: start }] : [];
       return {
@@ -264,17 +283,31 @@ class RowReader {
 }
 
 const KINDS = ['task', 'milestone', 'start-mark', 'stage'] as const;
-const CONSTRAINTS = ['earliest-start', 'earliest-finish', 'latest-start', 'latest-finish', 'fixed-start', 'fixed-finish'] as const;
+const CONSTRAINTS = [
+  'earliest-start',
+  'earliest-finish',
+  'latest-start',
+  'latest-finish',
+  'fixed-start',
+  'fixed-finish',
+] as const;
 
 /** Which of these words a cell holds, in either language or as our own name for it. */
-function readWord<W extends (typeof KINDS)[number] | 'soon' | 'late'>(text: string, words: readonly W[]): W | undefined {
+function readWord<W extends (typeof KINDS)[number] | 'soon' | 'late'>(
+  text: string,
+  words: readonly W[],
+): W | undefined {
   const plain = (word: string): string => word.normalize('NFKC').toLowerCase();
-  return words.find((word) => [word, PLAN_WORDS['zh-CN'][word], PLAN_WORDS.en[word]].some((each) => plain(each) === plain(text)));
+  return words.find((word) =>
+    [word, PLAN_WORDS['zh-CN'][word], PLAN_WORDS.en[word]].some((each) => plain(each) === plain(text)),
+  );
 }
 
 /** `5`, `5d`, `5 天`, `5个工作日`, `30cd`, `30 日历天`. */
 function readDuration(text: string): { days: number; unit: TimeUnit } | undefined {
-  const match = /^(\d+)\s*(d|wd|days?|天|工作日|个工作日|cd|ed|日历天|个日历天|自然日|个自然日)?$/i.exec(text.normalize('NFKC').trim());
+  const match = /^(\d+)\s*(d|wd|days?|天|工作日|个工作日|cd|ed|日历天|个日历天|自然日|个自然日)?$/i.exec(
+    text.normalize('NFKC').trim(),
+  );
   if (!match || Number(match[1]) > MAX_DAYS) return undefined;
   return { days: Number(match[1]), unit: /cd|ed|日历|自然/i.test(match[2] ?? '') ? 'calendar-day' : 'workday' };
 }

@@ -30,27 +30,46 @@ function through(tasks: readonly PlanTask[], language: 'zh-CN' | 'en') {
 }
 
 describe('a plan as CSV', () => {
-  test.each([...TEMPLATES.keys()].flatMap((id) => [[id, 'zh-CN'] as const, [id, 'en'] as const]))('the template %s comes back in %s', (id, language) => {
-    const template = TEMPLATES.get(id) as NonNullable<ReturnType<typeof TEMPLATES.get>>;
-    const { tasks } = planFromTemplate(template, { from: template.anchor.kind, day: day('2026-12-18') }, ONLY_CHINA, language);
-    const back = through(tasks, language);
-    expect(back.faults).toEqual([]);
-    expect(back.ignored).toEqual([]);
-    expect(back.tasks).toEqual(tasks.map(({ role: _, ...task }) => task));
-    expect([...back.roles.values()]).toEqual(tasks.flatMap(({ role }) => role ?? []));
-  });
+  test.each([...TEMPLATES.keys()].flatMap((id) => [[id, 'zh-CN'] as const, [id, 'en'] as const]))(
+    'the template %s comes back in %s',
+    (id, language) => {
+      const template = TEMPLATES.get(id) as NonNullable<ReturnType<typeof TEMPLATES.get>>;
+      const { tasks } = planFromTemplate(
+        template,
+        { from: template.anchor.kind, day: day('2026-12-18') },
+        ONLY_CHINA,
+        language,
+      );
+      const back = through(tasks, language);
+      expect(back.faults).toEqual([]);
+      expect(back.ignored).toEqual([]);
+      expect(back.tasks).toEqual(tasks.map(({ role: _, ...task }) => task));
+      expect([...back.roles.values()]).toEqual(tasks.flatMap(({ role }) => role ?? []));
+    },
+  );
 
-  property.prop([anyTasks(), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })])('links, durations and names of any plan come back', (tasks, name) => {
-    const named = tasks.map((task, i) => ({ ...task, name: i === 0 ? `=${name.replaceAll(/\p{C}/gu, '').trim()}名` : task.id }));
-    const back = through(named, 'zh-CN');
-    expect(back.faults).toEqual([]);
-    for (const [i, task] of back.tasks.entries()) {
-      const { after, duration, unit, kind, name: title } = named[i] as PlanTask;
-      // Commas and order apart, what was written is what is read.
-      expect({ duration: task.duration, unit: task.unit, kind: task.kind, name: task.name }).toEqual({ duration, unit, kind, name: title });
-      expect(task.after).toEqual(after.map((link) => (link.lag === 0 ? { ...link, unit: 'workday' } : link)));
-    }
-  });
+  property.prop([anyTasks(), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })])(
+    'links, durations and names of any plan come back',
+    (tasks, name) => {
+      const named = tasks.map((task, i) => ({
+        ...task,
+        name: i === 0 ? `=${name.replaceAll(/\p{C}/gu, '').trim()}名` : task.id,
+      }));
+      const back = through(named, 'zh-CN');
+      expect(back.faults).toEqual([]);
+      for (const [i, task] of back.tasks.entries()) {
+        const { after, duration, unit, kind, name: title } = named[i] as PlanTask;
+        // Commas and order apart, what was written is what is read.
+        expect({ duration: task.duration, unit: task.unit, kind: task.kind, name: task.name }).toEqual({
+          duration,
+          unit,
+          kind,
+          name: title,
+        });
+        expect(task.after).toEqual(after.map((link) => (link.lag === 0 ? { ...link, unit: 'workday' } : link)));
+      }
+    },
+  );
 
   test('people’s own tables: other headings, indents for stages, row numbers in the links', () => {
     const { tasks, faults, ignored } = read(
@@ -92,7 +111,11 @@ describe('a plan as CSV', () => {
   });
 
   test('a start that nothing else decides becomes an earliest start', () => {
-    const { tasks } = read(['Task', 'Start', 'Predecessors'], ['One', '2026/11/4', ''], ['Two', '2026-11-09 08:00', '1']);
+    const { tasks } = read(
+      ['Task', 'Start', 'Predecessors'],
+      ['One', '2026/11/4', ''],
+      ['Two', '2026-11-09 08:00', '1'],
+    );
     expect(tasks.map(({ constraints }) => constraints)).toEqual([[{ kind: 'earliest-start', day: '2026-11-04' }], []]);
   });
 
