@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type BuiltPage, brotliBytes, builtPages, fileBytes, inlineScripts, loadedByItself, scriptClosure } from './site.ts';
+import {
+  type BuiltPage,
+  brotliBytes,
+  builtPages,
+  fileBytes,
+  inlineScripts,
+  loadedByItself,
+  scriptClosure,
+} from './site.ts';
 
 interface Budget {
   readonly paths: readonly string[];
@@ -8,10 +16,14 @@ interface Budget {
   readonly onUse?: readonly string[];
 }
 
-const budgets = JSON.parse(readFileSync('tests/budgets.json', 'utf8')) as Record<'reading' | 'index' | 'checklistScripts', Budget>;
+const budgets = JSON.parse(readFileSync('tests/budgets.json', 'utf8')) as Record<
+  'reading' | 'index' | 'checklistScripts',
+  Budget
+>;
 
 const isIndex = ({ path }: BuiltPage) => budgets.index.paths.includes(path);
-const isReading = (page: BuiltPage) => budgets.reading.paths.some((path) => page.path.startsWith(path)) && !isIndex(page);
+const isReading = (page: BuiltPage) =>
+  budgets.reading.paths.some((path) => page.path.startsWith(path)) && !isIndex(page);
 
 /** Everything that comes over the wire before the reader acts. */
 function pageBytes(page: BuiltPage): number {
@@ -42,7 +54,8 @@ describe('bytes', () => {
     expect(tools.length).toBeGreaterThan(0);
     const sizes = tools.map((page) => {
       const scripts = scriptClosure(loadedByItself(page).scripts, { later: true, isLeftOut });
-      const bytes = [...scripts].reduce((sum, address) => sum + fileBytes(address), 0) + brotliBytes(inlineScripts(page).join(''));
+      const bytes =
+        [...scripts].reduce((sum, address) => sum + fileBytes(address), 0) + brotliBytes(inlineScripts(page).join(''));
       return [page.address, bytes] as const;
     });
     expect(sizes.filter(([, bytes]) => bytes > limit)).toEqual([]);

@@ -18,7 +18,12 @@ interface InternalLink {
 function internalLinks(page: BuiltPage): InternalLink[] {
   return [...elementsOf(page.root)].flatMap((element) => {
     const { tag, attributes } = element;
-    const written = tag === 'a' || tag === 'link' || tag === 'area' ? attributes.href : tag === 'form' ? attributes.action : undefined;
+    const written =
+      tag === 'a' || tag === 'link' || tag === 'area'
+        ? attributes.href
+        : tag === 'form'
+          ? attributes.action
+          : undefined;
     if (written === undefined || /^(mailto|tel|data):/.test(written)) return [];
     const target = new URL(written, `http://site${page.address}`);
     return target.host === 'site' ? [{ page, element, target }] : [];
@@ -26,7 +31,8 @@ function internalLinks(page: BuiltPage): InternalLink[] {
 }
 
 const links = pages.flatMap(internalLinks);
-const describeLink = ({ page, target }: InternalLink) => `${page.address} → ${decodeURI(target.pathname)}${target.search}${target.hash}`;
+const describeLink = ({ page, target }: InternalLink) =>
+  `${page.address} → ${decodeURI(target.pathname)}${target.search}${target.hash}`;
 /** Each fault once, with the pages that have it, as a header is on all of them. */
 function gather(faulty: readonly InternalLink[]): string[] {
   const byTarget = Map.groupBy(faulty, ({ target }) => target.pathname + target.hash);
@@ -40,7 +46,9 @@ describe('links', () => {
   test('every link on the site leads to a page or file', () => {
     const lost = links.filter(({ target: { pathname } }) => {
       if (byAddress.has(pathname)) return false;
-      return pathname.endsWith('/') || !pathname.startsWith(BASE) || !existsSync(join(DIST, pathname.slice(BASE.length)));
+      return (
+        pathname.endsWith('/') || !pathname.startsWith(BASE) || !existsSync(join(DIST, pathname.slice(BASE.length)))
+      );
     });
     expect(gather(lost)).toEqual([]);
   });
@@ -63,8 +71,14 @@ describe('links', () => {
 
   test('every page but home can be reached from another page of its language', () => {
     const reached = new Set(
-      links.filter(({ page, target }) => page.address !== target.pathname && !('hreflang' in page)).map(({ target }) => target.pathname),
+      links
+        .filter(({ page, target }) => page.address !== target.pathname && !('hreflang' in page))
+        .map(({ target }) => target.pathname),
     );
-    expect(pages.filter(({ path, address }) => path !== '' && path !== '404.html' && !reached.has(address)).map(({ address }) => address)).toEqual([]);
+    expect(
+      pages
+        .filter(({ path, address }) => path !== '' && path !== '404.html' && !reached.has(address))
+        .map(({ address }) => address),
+    ).toEqual([]);
   });
 });

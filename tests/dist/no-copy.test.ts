@@ -9,7 +9,9 @@ const source = readSourceShingles();
 
 /** Titles of laws and standards, and of posts: each has one name, and it is the same everywhere. */
 const names = [
-  ...readKind(process.cwd(), 'sources').entries.map(({ data }) => (data as { title: { 'zh-CN': string } }).title['zh-CN']),
+  ...readKind(process.cwd(), 'sources').entries.map(
+    ({ data }) => (data as { title: { 'zh-CN': string } }).title['zh-CN'],
+  ),
   ...readKind(process.cwd(), 'roles').entries.map(({ data }) => (data as { name: { 'zh-CN': string } }).name['zh-CN']),
 ].map(onlyChinese);
 

@@ -27,7 +27,9 @@ describe('every page', () => {
           const description = findAll(root, 'meta').find(({ attributes }) => attributes.name === 'description');
           const headings = findAll(root, 'h1');
           return [
-            ...(headings.length === 1 && headings[0] && textOf(headings[0]).trim() !== '' ? [] : [`${headings.length} h1`]),
+            ...(headings.length === 1 && headings[0] && textOf(headings[0]).trim() !== ''
+              ? []
+              : [`${headings.length} h1`]),
             ...(html?.attributes.lang === locale ? [] : [`lang is ${html?.attributes.lang}`]),
             ...(title && textOf(title).trim() !== '' ? [] : ['no title']),
             ...((description?.attributes.content ?? '').trim() !== '' ? [] : ['no description']),
@@ -39,8 +41,15 @@ describe('every page', () => {
   });
 
   test('has a title of its own in its language', () => {
-    const titles = Map.groupBy(pages, (page) => `${page.locale} ${textOf(findAll(page.root, 'title')[0] ?? page.root)}`);
-    expect([...titles].filter(([, same]) => same.length > 1).map(([title, same]) => `${title}: ${same.map(({ address }) => address).join(', ')}`)).toEqual([]);
+    const titles = Map.groupBy(
+      pages,
+      (page) => `${page.locale} ${textOf(findAll(page.root, 'title')[0] ?? page.root)}`,
+    );
+    expect(
+      [...titles]
+        .filter(([, same]) => same.length > 1)
+        .map(([title, same]) => `${title}: ${same.map(({ address }) => address).join(', ')}`),
+    ).toEqual([]);
   });
 
   test('uses an id once', () => {
@@ -56,7 +65,9 @@ describe('every page', () => {
     expect(
       findOn(({ root }) => {
         const levels = findAll(root, 'h1', 'h2', 'h3', 'h4', 'h5').map(({ tag }) => Number(tag[1]));
-        return levels.flatMap((level, i) => (level > (levels[i - 1] ?? 0) + 1 ? [`h${level} after h${levels[i - 1] ?? 0}`] : []));
+        return levels.flatMap((level, i) =>
+          level > (levels[i - 1] ?? 0) + 1 ? [`h${level} after h${levels[i - 1] ?? 0}`] : [],
+        );
       }),
     ).toEqual([]);
   });
@@ -75,7 +86,9 @@ describe('every page', () => {
     expect(
       findOn(({ root, path, locale }) => {
         const other = locale === 'en' ? 'zh-CN' : 'en';
-        const link = findAll(root, 'link').find(({ attributes }) => attributes.rel === 'alternate' && attributes.hreflang === other);
+        const link = findAll(root, 'link').find(
+          ({ attributes }) => attributes.rel === 'alternate' && attributes.hreflang === other,
+        );
         const twin = findPage(other, path.replace(/\/$/, ''));
         if (!twin) return [`is not there in ${other}`];
         return link?.attributes.href === twin.address ? [] : [`alternate is ${link?.attributes.href}`];
@@ -103,7 +116,9 @@ describe('every page', () => {
 
   test('stands in the sitemap, and nothing else does', () => {
     const sitemap = readFileSync(join(DIST, 'sitemap-0.xml'), 'utf8');
-    const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => decodeURI(new URL(url).pathname));
+    const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) =>
+      decodeURI(new URL(url).pathname),
+    );
     expect(listed.toSorted()).toEqual(pages.map(({ address }) => address).toSorted());
   });
 });
@@ -120,7 +135,9 @@ describe('every entry of the content', () => {
 
   test.each(places)('of the kind %s has a page under /%s/ in both languages', (kind, folder) => {
     const missing = readKind(root, kind).entries.flatMap(({ id }) =>
-      (['zh-CN', 'en'] as const).filter((locale) => !findPage(locale, `${folder}/${id}`)).map((locale) => `${locale} ${folder}/${id}`),
+      (['zh-CN', 'en'] as const)
+        .filter((locale) => !findPage(locale, `${folder}/${id}`))
+        .map((locale) => `${locale} ${folder}/${id}`),
     );
     expect(missing).toEqual([]);
   });

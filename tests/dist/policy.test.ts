@@ -29,7 +29,9 @@ describe('the policy of every page', () => {
       findOn((page) => {
         const policy = policyOf(page);
         const loose = [...policy].flatMap(([name, values]) =>
-          values.filter((value) => /^'unsafe-(inline|eval|hashes)'$|^\*|^https?:/.test(value)).map((value) => `${name} ${value}`),
+          values
+            .filter((value) => /^'unsafe-(inline|eval|hashes)'$|^\*|^https?:/.test(value))
+            .map((value) => `${name} ${value}`),
         );
         return policy.get('default-src')?.join() === "'none'" ? loose : [...loose, 'default-src is not none'];
       }),
@@ -57,7 +59,9 @@ describe('the policy of every page', () => {
           const present = new Set(elements.map((element) => hash(bodyOf(element))));
           return [
             ...[...present].filter((one) => !allowed.has(one)).map((one) => `${directive} lacks ${one}`),
-            ...[...allowed].filter((one) => !present.has(one)).map((one) => `${directive} allows ${one}, which is not there`),
+            ...[...allowed]
+              .filter((one) => !present.has(one))
+              .map((one) => `${directive} allows ${one}, which is not there`),
           ];
         };
         return [...faults('script-src', scripts), ...faults('style-src', findAll(page.root, 'style'))];
@@ -83,7 +87,9 @@ describe('the policy of every page', () => {
         [...elementsOf(root)]
           .filter(({ tag }) => tag !== 'a')
           .flatMap(({ tag, attributes: { src, href, action } }) =>
-            [src, href, action].filter((url) => url !== undefined && /^(https?:)?\/\//.test(url)).map((url) => `<${tag}> ${url}`),
+            [src, href, action]
+              .filter((url) => url !== undefined && /^(https?:)?\/\//.test(url))
+              .map((url) => `<${tag}> ${url}`),
           ),
       ),
     ).toEqual([]);

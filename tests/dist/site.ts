@@ -21,7 +21,8 @@ let pages: readonly BuiltPage[] | undefined;
 
 /** Every built page but the not-found page, by address. */
 export function builtPages(): readonly BuiltPage[] {
-  if (!existsSync(join(DIST, 'index.html'))) throw new Error(`There is no built site in ${DIST}/: run "npm run build" first`);
+  if (!existsSync(join(DIST, 'index.html')))
+    throw new Error(`There is no built site in ${DIST}/: run "npm run build" first`);
   pages ??= globSync('**/index.html', { cwd: DIST })
     .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
     .sort()

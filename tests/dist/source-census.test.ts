@@ -20,10 +20,16 @@ const files = globSync('tests/census/*.yaml').sort();
 const census = files.flatMap((file) =>
   (parse(readFileSync(file, 'utf8')) as CensusEntry[]).map((entry) => ({ file: file.replaceAll('\\', '/'), entry })),
 );
-const sections = readKind(process.cwd(), 'sources').entries.filter(({ data }) => (data as Source).kind === 'document').map(({ id }) => id);
+const sections = readKind(process.cwd(), 'sources')
+  .entries.filter(({ data }) => (data as Source).kind === 'document')
+  .map(({ id }) => id);
 
 /** Letters as compared: neither line breaks nor capitals nor the spaces that typography puts between scripts count. */
-const bare = (text: string) => text.normalize('NFC').replace(/[\s\u200b]+/gu, '').toLowerCase();
+const bare = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\u200b]+/gu, '')
+    .toLowerCase();
 
 const texts = new Map<string, string>();
 function bareTextOf(locale: 'zh-CN' | 'en', path: string): string | undefined {
@@ -43,7 +49,9 @@ describe('the facts of the source document', () => {
       ...(ids.indexOf(entry.id) === i ? [] : [`${file} ${entry.id}: the id is used twice`]),
       ...(sections.includes(entry.source) ? [] : [`${file} ${entry.id}: no section "${entry.source}"`]),
       ...(['zh-CN', 'en'] as const).flatMap((locale) =>
-        Array.isArray(entry[locale]) && entry[locale].length > 0 && entry[locale].every((words) => bare(String(words)) !== '')
+        Array.isArray(entry[locale]) &&
+        entry[locale].length > 0 &&
+        entry[locale].every((words) => bare(String(words)) !== '')
           ? []
           : [`${file} ${entry.id}: no words in ${locale}`],
       ),
@@ -56,7 +64,9 @@ describe('the facts of the source document', () => {
     const lost = census.flatMap(({ file, entry }) => {
       const text = bareTextOf(locale, entry.path);
       if (text === undefined) return [`${file} ${entry.id}: there is no page ${entry.path}`];
-      return entry[locale].filter((words) => !text.includes(bare(String(words)))).map((words) => `${file} ${entry.id}: "${words}" is not on ${entry.path}`);
+      return entry[locale]
+        .filter((words) => !text.includes(bare(String(words))))
+        .map((words) => `${file} ${entry.id}: "${words}" is not on ${entry.path}`);
     });
     expect(lost).toEqual([]);
   });
