@@ -1,12 +1,14 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { strictYaml } from './build/content/loader.ts';
+import { calendar } from './schema/calendar.ts';
 import { checklist } from './schema/checklist.ts';
 import { emergency } from './schema/emergency.ts';
 import { factTable } from './schema/fact-table.ts';
 import { navigation } from './schema/navigation.ts';
 import { page } from './schema/page.ts';
 import { path, question } from './schema/path.ts';
+import { planTemplate } from './schema/plan.ts';
 import { role } from './schema/role.ts';
 import { rule } from './schema/rule.ts';
 import { service } from './schema/service.ts';
@@ -31,6 +33,8 @@ export const collections = {
   paths: defineCollection({ loader: strictYaml('paths'), schema: path }),
   questions: defineCollection({ loader: strictYaml('questions'), schema: question }),
   facts: defineCollection({ loader: strictYaml('facts'), schema: factTable }),
+  plans: defineCollection({ loader: strictYaml('plans'), schema: planTemplate }),
+  calendars: defineCollection({ loader: strictYaml('calendars'), schema: calendar }),
   sources: defineCollection({ loader: strictYaml('sources'), schema: source }),
   errata: defineCollection({ loader: strictYaml('errata'), schema: erratum }),
   glossary: defineCollection({ loader: strictYaml('glossary'), schema: term }),

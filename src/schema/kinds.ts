@@ -1,10 +1,12 @@
 import type { z } from 'astro/zod';
+import { calendar } from './calendar.ts';
 import { checklist } from './checklist.ts';
 import { emergency } from './emergency.ts';
 import { factTable } from './fact-table.ts';
 import { navigation } from './navigation.ts';
 import { page } from './page.ts';
 import { path, question } from './path.ts';
+import { planTemplate } from './plan.ts';
 import { role } from './role.ts';
 import { rule } from './rule.ts';
 import { service } from './service.ts';
@@ -27,6 +29,8 @@ export const KINDS = {
   rules: { schema: rule, layout: 'file' },
   paths: { schema: path, layout: 'file' },
   facts: { schema: factTable, layout: 'file' },
+  plans: { schema: planTemplate, layout: 'file' },
+  calendars: { schema: calendar, layout: 'file' },
   navigation: { schema: navigation, layout: 'file' },
   sources: { schema: source, layout: 'map' },
   errata: { schema: erratum, layout: 'map' },
