@@ -45,7 +45,10 @@ async function answer(results: HTMLElement): Promise<void> {
     const strong = hits.filter((hit) => !hit.weak);
     const weak = hits.filter((hit) => hit.weak);
     list.replaceChildren(
-      ...grouped(strong).flatMap(([group, some], i) => [element('h2', {}, text[group]), element('ul', {}, ...items(some, i === 0, true))]),
+      ...grouped(strong).flatMap(([group, some], i) => [
+        element('h2', {}, text[group]),
+        element('ul', {}, ...items(some, i === 0, true)),
+      ]),
     );
     if (weak.length > 0) list.append(fold(weak, strong.length === 0));
     status.textContent = count(hits);
@@ -56,17 +59,22 @@ async function answer(results: HTMLElement): Promise<void> {
     history.replaceState(history.state, '', `?${parameters}`);
   };
   const kinds = tally(found.hits.map(groupOf)).map(([group, n]): [string, string, number] => [group, text[group], n]);
-  const inSchemes = tally(found.hits.map(({ scheme }) => scheme)).flatMap(([id, n]): [string, string, number][] => (schemes[id] ? [[id, schemes[id], n]] : []));
+  const inSchemes = tally(found.hits.map(({ scheme }) => scheme)).flatMap(([id, n]): [string, string, number][] =>
+    schemes[id] ? [[id, schemes[id], n]] : [],
+  );
   results.append(
-    element('div', { class: 'narrow' },
-    choose(text.filterKind, kinds, chosen.kind, (kind) => {
-      chosen.kind = kind;
-      narrow();
-    }),
-    choose(text.filterScheme, inSchemes, chosen.scheme, (scheme) => {
-      chosen.scheme = scheme;
-      narrow();
-    })),
+    element(
+      'div',
+      { class: 'narrow' },
+      choose(text.filterKind, kinds, chosen.kind, (kind) => {
+        chosen.kind = kind;
+        narrow();
+      }),
+      choose(text.filterScheme, inSchemes, chosen.scheme, (scheme) => {
+        chosen.scheme = scheme;
+        narrow();
+      }),
+    ),
     list,
   );
   narrow();
@@ -83,7 +91,12 @@ function tally<T extends string>(values: readonly T[]): [T, number][] {
 }
 
 /** A field that narrows the list; none where there is nothing to choose. */
-function choose(name: string, options: readonly [id: string, label: string, count: number][], now: string, change: (id: string) => void): HTMLElement {
+function choose(
+  name: string,
+  options: readonly [id: string, label: string, count: number][],
+  now: string,
+  change: (id: string) => void,
+): HTMLElement {
   const field = element('select', { class: 'field' }, element('option', { value: '' }, text.everything));
   for (const [id, label, n] of options) field.append(element('option', { value: id }, `${label} ${n}`));
   field.value = options.some(([id]) => id === now) ? now : '';

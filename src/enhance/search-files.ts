@@ -8,7 +8,12 @@ export const home = language === 'en' ? `${root}en/` : root;
 export const search = new Search();
 const wanted = new Map<Part, Promise<void>>();
 /** What a part continues; it is read after it. */
-const AFTER: Record<Part, Part | undefined> = { titles: undefined, entries: 'titles', text: 'entries', sounds: 'entries' };
+const AFTER: Record<Part, Part | undefined> = {
+  titles: undefined,
+  entries: 'titles',
+  text: 'entries',
+  sounds: 'entries',
+};
 
 /** Fetches a part of the index and adds it, once; after a failure the next call tries again. */
 export function want(part: Part): Promise<void> {

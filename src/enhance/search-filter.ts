@@ -28,7 +28,9 @@ export function enhanceFilter(list: HTMLElement): void {
   else list.before(row);
 
   const narrow = (): void => {
-    const wanted = fold(box.value.replace(/\s+/g, '\n')).split('\n').filter((word) => word !== '');
+    const wanted = fold(box.value.replace(/\s+/g, '\n'))
+      .split('\n')
+      .filter((word) => word !== '');
     let count = 0;
     for (const { element, words } of items) {
       element.hidden = !wanted.every((word) => words.includes(word));

@@ -8,11 +8,33 @@ import { home, language } from './search-files.ts';
 export const text = pick(SEARCH, language);
 
 /** The groups in which results are shown, by what they are. */
-export type Group = 'best' | 'emergencies' | 'pages' | 'checklists' | 'rules' | 'terms' | 'services' | 'learning' | 'tools' | 'lists' | 'sources';
+export type Group =
+  | 'best'
+  | 'emergencies'
+  | 'pages'
+  | 'checklists'
+  | 'rules'
+  | 'terms'
+  | 'services'
+  | 'learning'
+  | 'tools'
+  | 'lists'
+  | 'sources';
 
 const GROUPS: Record<Hit['pageKind'], Group> = {
-  emergency: 'emergencies', page: 'pages', section: 'pages', step: 'emergencies', checklist: 'checklists', item: 'checklists', rule: 'rules', term: 'terms',
-  service: 'services', path: 'learning', tool: 'tools', list: 'lists', source: 'sources',
+  emergency: 'emergencies',
+  page: 'pages',
+  section: 'pages',
+  step: 'emergencies',
+  checklist: 'checklists',
+  item: 'checklists',
+  rule: 'rules',
+  term: 'terms',
+  service: 'services',
+  path: 'learning',
+  tool: 'tools',
+  list: 'lists',
+  source: 'sources',
 };
 
 export function groupOf(hit: Hit): Group {
@@ -38,7 +60,9 @@ export function address(path: string): string {
 /** What must be said before the list: a correction, or that these are guesses. */
 export function remark({ instead, guess, hits }: Found, query: string): string {
   if (hits.length === 0) return '';
-  return [instead === undefined ? '' : fill(text.instead, { query, now: instead }), guess ? text.guess : ''].filter((words) => words !== '').join(' ');
+  return [instead === undefined ? '' : fill(text.instead, { query, now: instead }), guess ? text.guess : '']
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
 /** Weak ones are told of where they are folded. */
@@ -80,11 +104,20 @@ export function listItem(hit: Hit, wide: boolean, urgent = false): HTMLLIElement
   if (urgent) {
     item.className = 'urgent';
     item.append(
-      element('p', {}, ...shown.calls.map((number) => element('a', { href: `tel:${number}`, 'aria-label': fill(text.call, { number }) }, number))),
+      element(
+        'p',
+        {},
+        ...shown.calls.map((number) =>
+          element('a', { href: `tel:${number}`, 'aria-label': fill(text.call, { number }) }, number),
+        ),
+      ),
     );
   }
   if (wide && shown.more.length > 0) {
-    const others = shown.more.flatMap(({ path, label }, i) => [i === 0 ? '' : ' · ', element('a', { href: address(path) }, label)]);
+    const others = shown.more.flatMap(({ path, label }, i) => [
+      i === 0 ? '' : ' · ',
+      element('a', { href: address(path) }, label),
+    ]);
     item.append(element('small', {}, text.alsoHere, ...others));
   }
   return item;

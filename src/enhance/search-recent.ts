@@ -15,7 +15,10 @@ export function rememberQuery(query: string): void {
   const words = query.trim().slice(0, 60);
   if (words === '') return;
   try {
-    localStorage.setItem(KEY, JSON.stringify([words, ...recentQueries().filter((other) => other !== words)].slice(0, MOST)));
+    localStorage.setItem(
+      KEY,
+      JSON.stringify([words, ...recentQueries().filter((other) => other !== words)].slice(0, MOST)),
+    );
   } catch {
     // Storage is refused: nothing is remembered, searching goes on.
   }

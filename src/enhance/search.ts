@@ -52,7 +52,7 @@ export function enhanceSearch(form: HTMLFormElement): void {
     const isCurrent = () => query === asked;
     // Titles first, then whatever else the first key press has called for; each only adds to what stands there.
     const rest = [want('entries'), want('text')];
-    rest.forEach((part) => part.catch(() => {}));
+    for (const part of rest) part.catch(() => {});
     if (!search.has('titles') && shown.length === 0) say(text.searching);
     try {
       await want('titles');
@@ -89,19 +89,30 @@ export function enhanceSearch(form: HTMLFormElement): void {
     }
     const keys = best.map(key);
     // Nothing moves under a finger or a focus: what is new comes below.
-    const held = shown.length > 0 && (panel.matches(':hover') || list.contains(document.activeElement)) && list.dataset.query === query;
+    const held =
+      shown.length > 0 &&
+      (panel.matches(':hover') || list.contains(document.activeElement)) &&
+      list.dataset.query === query;
     if (held) {
       const fresh = best.filter((hit) => !shown.includes(key(hit)));
       if (fresh.length > 0) list.querySelector('ul:last-of-type')?.append(...fresh.map((hit) => listItem(hit, false)));
       shown.push(...fresh.map(key));
     } else {
       const parts: Node[] = [];
-      const words = [remark(found, query), last && !complete ? text.partly : ''].filter((part) => part !== '').join(' ');
+      const words = [remark(found, query), last && !complete ? text.partly : '']
+        .filter((part) => part !== '')
+        .join(' ');
       if (words !== '') parts.push(element('p', {}, words));
       for (const [i, [group, hits]] of grouped(best).entries()) {
         parts.push(element('h2', {}, text[group]), element('ul', {}, ...items(hits, i === 0, false)));
       }
-      parts.push(element('a', { class: 'all', href: `${form.action}?q=${encodeURIComponent(query)}` }, `${text.all} · ${count(found.hits)}`));
+      parts.push(
+        element(
+          'a',
+          { class: 'all', href: `${form.action}?q=${encodeURIComponent(query)}` },
+          `${text.all} · ${count(found.hits)}`,
+        ),
+      );
       list.replaceChildren(...parts);
       list.dataset.query = query;
       shown = keys;

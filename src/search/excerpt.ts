@@ -40,7 +40,12 @@ export function excerpt(blocks: readonly string[], query: Query): Marked | undef
   for (const block of blocks) {
     const marked = mark(block, query);
     // A line that is nothing but what was asked tells nothing more.
-    const count = Math.min(block.length - 1, marked.marks.reduce((sum, [start, end]) => sum + (end - start) ** 1.5, 0)) + Math.min(block.length, 12) / 12;
+    const count =
+      Math.min(
+        block.length - 1,
+        marked.marks.reduce((sum, [start, end]) => sum + (end - start) ** 1.5, 0),
+      ) +
+      Math.min(block.length, 12) / 12;
     if (count > most) [best, most] = [marked, count];
   }
   return best && shorten(best);
@@ -59,7 +64,9 @@ function shorten({ text, marks }: Marked): Marked {
   const head = from > 0 ? '…' : '';
   return {
     text: `${head}${text.slice(from, to)}${to < text.length ? '…' : ''}`,
-    marks: marks.filter(([start]) => start >= from && start < to).map(([start, end]) => [start - from + head.length, Math.min(end, to) - from + head.length]),
+    marks: marks
+      .filter(([start]) => start >= from && start < to)
+      .map(([start, end]) => [start - from + head.length, Math.min(end, to) - from + head.length]),
   };
 }
 

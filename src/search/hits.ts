@@ -8,7 +8,12 @@ import type { Unit } from './query.ts';
  * Chinese is found anywhere; a word may be bent, and one that is still being typed is the beginning of others; a figure is a whole
  * figure (950 is not in 1950).
  */
-export function eachHit(places: Places, unit: Unit, open: boolean, see: (place: Place, field: Chunk['field'], worth: number) => void): void {
+export function eachHit(
+  places: Places,
+  unit: Unit,
+  open: boolean,
+  see: (place: Place, field: Chunk['field'], worth: number) => void,
+): void {
   for (const [form, worth] of unit.forms) {
     if (unit.kind === 'word') {
       const base = stem(form);
@@ -43,7 +48,12 @@ function likeness(word: string, form: string, base: string, open: boolean): numb
 }
 
 /** Walks over the places of `needle`; when `see` answers true the rest of the line is skipped. */
-export function eachPlace(text: string, starts: readonly number[], needle: string, see: (line: number, at: number) => boolean): void {
+export function eachPlace(
+  text: string,
+  starts: readonly number[],
+  needle: string,
+  see: (line: number, at: number) => boolean,
+): void {
   if (needle === '') return;
   let line = 0;
   let at = text.indexOf(needle);

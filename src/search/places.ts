@@ -1,7 +1,19 @@
 import { fold } from './fold.ts';
 
 /** What a result is, said beside it. */
-export type Kind = 'emergency' | 'page' | 'checklist' | 'service' | 'path' | 'tool' | 'list' | 'source' | 'term' | 'rule' | 'item' | 'step';
+export type Kind =
+  | 'emergency'
+  | 'page'
+  | 'checklist'
+  | 'service'
+  | 'path'
+  | 'tool'
+  | 'list'
+  | 'source'
+  | 'term'
+  | 'rule'
+  | 'item'
+  | 'step';
 
 export interface PageInfo {
   /** Without language and outer slashes. */
@@ -50,8 +62,17 @@ export interface Chunk {
 }
 
 const PAGE_KINDS: Record<string, Kind> = {
-  emergency: 'emergency', checklists: 'checklist', directory: 'service', learn: 'path',
-  estimators: 'tool', planner: 'tool', 'fit-out': 'tool', projects: 'tool', storage: 'tool', sources: 'source', questions: 'list',
+  emergency: 'emergency',
+  checklists: 'checklist',
+  directory: 'service',
+  learn: 'path',
+  estimators: 'tool',
+  planner: 'tool',
+  'fit-out': 'tool',
+  projects: 'tool',
+  storage: 'tool',
+  sources: 'source',
+  questions: 'list',
 };
 /** A path of one part is a list of pages of its kind. */
 function kindOf(path: string): Kind {
@@ -206,7 +227,14 @@ export class Places {
   }
 
   #page([path = '', title = '', aliases = '', calls = '', scheme = '']: string[]): PageInfo {
-    const page = { path, kind: kindOf(path), scheme, calls: calls === '' ? [] : calls.split('|'), sections: [], entries: [] } as unknown as PageInfo;
+    const page = {
+      path,
+      kind: kindOf(path),
+      scheme,
+      calls: calls === '' ? [] : calls.split('|'),
+      sections: [],
+      entries: [],
+    } as unknown as PageInfo;
     page.top = this.#place(page, page.kind, '', title);
     if (aliases !== '') page.top.aliases = aliases.split('|');
     if (page.kind === 'emergency') page.names = [...title.split(/[、，,]| or /), ...page.top.aliases].map(fold);
@@ -215,7 +243,16 @@ export class Places {
   }
 
   #place(page: PageInfo, kind: Place['kind'], anchor = '', label = ''): Place {
-    const place: Place = { id: this.all.length, page, anchor, kind, label, length: fold(label).length, aliases: [], body: [] };
+    const place: Place = {
+      id: this.all.length,
+      page,
+      anchor,
+      kind,
+      label,
+      length: fold(label).length,
+      aliases: [],
+      body: [],
+    };
     this.all.push(place);
     return place;
   }
@@ -230,8 +267,14 @@ export class Places {
 
   #index(from: number): void {
     const added = this.all.slice(from);
-    this.#chunk('label', added.map((place) => [place, place.label]));
-    this.#chunk('alias', added.flatMap((place) => place.aliases.map((alias): [Place, string] => [place, alias])));
+    this.#chunk(
+      'label',
+      added.map((place) => [place, place.label]),
+    );
+    this.#chunk(
+      'alias',
+      added.flatMap((place) => place.aliases.map((alias): [Place, string] => [place, alias])),
+    );
   }
 
   #chunk(field: Chunk['field'], owned: readonly (readonly [Place, string])[]): void {
@@ -246,7 +289,10 @@ export class Places {
       const place = owned[line]?.[0];
       if (!place) continue;
       let known = this.vocabulary.get(word);
-      if (!known) this.vocabulary.set(word, (known = { places: [], fields: [] }));
+      if (!known) {
+        known = { places: [], fields: [] };
+        this.vocabulary.set(word, known);
+      }
       if (known.places.at(-1) === place && known.fields.at(-1) === field) continue;
       known.places.push(place);
       known.fields.push(field);

@@ -46,7 +46,11 @@ const ASKING = [
 ].join('|');
 const ASKING_ZH = new RegExp(ASKING, 'g');
 /** Dropped only where the browser's word cutter says that they are words of their own. */
-const SMALL_ZH = new Set('的 了 吗 呢 吧 啊 是 在 有 要 被 把 和 与 及 或 就 都 也 还 很 太 给 让 先 后 里 上 谁 几 哪 能 会 应 得 着 过 个 我 你 他 到 做 从 对 为'.split(' '));
+const SMALL_ZH = new Set(
+  '的 了 吗 呢 吧 啊 是 在 有 要 被 把 和 与 及 或 就 都 也 还 很 太 给 让 先 后 里 上 谁 几 哪 能 会 应 得 着 过 个 我 你 他 到 做 从 对 为'.split(
+    ' ',
+  ),
+);
 const SMALL_EN = new Set(
   'a an the of for to in on at by with from and or is are was be been do does did i we you it they he she my our your must may can could should would will shall what which who whom whose when where why how there that this these those if has have had much many long soon often not as into than then need'.split(
     ' ',
@@ -55,8 +59,19 @@ const SMALL_EN = new Set(
 
 const TOKEN = new RegExp(`\\d+(?:\\.\\d+)?[${HAN}]*(?![^\\s${HAN}])|[${HAN}]+|[^\\s${HAN}]+`, 'gu');
 /** Chinese measure words after a figure, with what else they are written as. */
-const MEASURE = /^(平方米|平米|毫米|厘米|公里|千米|公斤|千瓦|万元|亿元|分钟|小时|米|万|亿|元|年|月|日|天|个|户|家|台|层|人|次|项|步|级|岁|楼)/;
-const LATIN: Record<string, string> = { 平方米: 'm2', 平米: 'm2', 毫米: 'mm', 厘米: 'cm', 公里: 'km', 千米: 'km', 公斤: 'kg', 千瓦: 'kw', 米: 'm' };
+const MEASURE =
+  /^(平方米|平米|毫米|厘米|公里|千米|公斤|千瓦|万元|亿元|分钟|小时|米|万|亿|元|年|月|日|天|个|户|家|台|层|人|次|项|步|级|岁|楼)/;
+const LATIN: Record<string, string> = {
+  平方米: 'm2',
+  平米: 'm2',
+  毫米: 'mm',
+  厘米: 'cm',
+  公里: 'km',
+  千米: 'km',
+  公斤: 'kg',
+  千瓦: 'kw',
+  米: 'm',
+};
 
 interface Segmenter {
   segment(text: string): Iterable<{ segment: string; index: number }>;
@@ -67,7 +82,11 @@ const BREAK = new RegExp(`(?<=[${HAN}])[^\\p{L}\\p{N}%]+|[^\\p{L}\\p{N}%]+(?=[${
 
 /** Cuts what was typed into what is looked for. */
 export function readQuery(typed: string): Query {
-  const text = typed.split(BREAK).map(fold).filter((piece) => piece.trim() !== '').join(' ');
+  const text = typed
+    .split(BREAK)
+    .map(fold)
+    .filter((piece) => piece.trim() !== '')
+    .join(' ');
   const runs: Run[] = [];
   const units: Unit[] = [];
   const run = (text: string, add: () => void): void => {
@@ -86,7 +105,11 @@ export function readQuery(typed: string): Query {
         units.push({
           kind: 'number',
           weight: 1,
-          forms: [[digits + measure, 1], ...(latin ? [[digits + latin, 1] as const] : []), ...(measure ? [[digits, 0.5] as const] : [])],
+          forms: [
+            [digits + measure, 1],
+            ...(latin ? [[digits + latin, 1] as const] : []),
+            ...(measure ? [[digits, 0.5] as const] : []),
+          ],
         }),
       );
       const after = rest.slice(measure.length);
@@ -113,11 +136,13 @@ function cutHan(run: string): Unit[] {
   if (run.length > 2) {
     for (const { segment, index } of cut(run)) {
       if (index > 0) borders.add(index);
-      if (segment.length === 1 && !SMALL_ZH.has(segment)) single.push({ kind: 'han', weight: 0.4, forms: [[segment, 1]] });
+      if (segment.length === 1 && !SMALL_ZH.has(segment))
+        single.push({ kind: 'han', weight: 0.4, forms: [[segment, 1]] });
     }
   }
   const pairs: Unit[] = [];
-  for (let i = 0; i + 2 <= run.length; i++) pairs.push({ kind: 'han', weight: borders.has(i + 1) ? 0.4 : 1, forms: [[run.slice(i, i + 2), 1]] });
+  for (let i = 0; i + 2 <= run.length; i++)
+    pairs.push({ kind: 'han', weight: borders.has(i + 1) ? 0.4 : 1, forms: [[run.slice(i, i + 2), 1]] });
   return [...pairs, ...single];
 }
 
@@ -152,6 +177,8 @@ function dropSmallWords(run: string): string[] {
 
 /** Words as the browser sees them; the whole run where it cannot. */
 function cut(run: string): Iterable<{ segment: string; index: number }> {
-  if (cutter === undefined) cutter = typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+  if (cutter === undefined)
+    cutter =
+      typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
   return cutter?.segment(run) ?? [{ segment: run, index: 0 }];
 }

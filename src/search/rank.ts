@@ -84,7 +84,10 @@ export class Ranker {
         touched.add(place);
         if (place.kind === 'term') return;
         let page = share.get(place.page);
-        if (!page) share.set(place.page, (page = { best: 0, covered: 0, last: -1, lastBest: 0 }));
+        if (!page) {
+          page = { best: 0, covered: 0, last: -1, lastBest: 0 };
+          share.set(place.page, page);
+        }
         if (page.last !== i) {
           page.last = i;
           page.covered += weight;
@@ -105,7 +108,13 @@ export class Ranker {
     for (const place of touched) {
       if (place.kind === 'term') {
         const isNamed = bonus.named.has(place.id);
-        ranked.push({ page: place.page, place, score: scoreOf(place) * (isNamed ? NAMED_TERM : TERM), covered: (covered[place.id] ?? 0) / all, more: [] });
+        ranked.push({
+          page: place.page,
+          place,
+          score: scoreOf(place) * (isNamed ? NAMED_TERM : TERM),
+          covered: (covered[place.id] ?? 0) / all,
+          more: [],
+        });
       } else {
         const known = pages.get(place.page);
         if (known) known.push(place);
@@ -115,12 +124,19 @@ export class Ranker {
     for (const [page, places] of pages) {
       const best = Math.max(...places.map(scoreOf));
       const localOf = (place: Place) =>
-        (local[place.id] ?? 0) / all + (bonus.local[place.id] ?? 0) + 0.25 * Math.min(1, (named[place.id] ?? 0) / Math.max(2, place.length));
+        (local[place.id] ?? 0) / all +
+        (bonus.local[place.id] ?? 0) +
+        0.25 * Math.min(1, (named[place.id] ?? 0) / Math.max(2, place.length));
       // Of equals the first wins, so that a title leads to the top of its page.
-      const byPlace = places.map((place): [Place, number] => [place, localOf(place)]).sort((a, b) => b[1] - a[1] || a[0].id - b[0].id);
+      const byPlace = places
+        .map((place): [Place, number] => [place, localOf(place)])
+        .sort((a, b) => b[1] - a[1] || a[0].id - b[0].id);
       const [first] = byPlace;
       if (!first) continue;
-      const more = byPlace.slice(1, 4).filter(([, value]) => value > 0.75 * first[1]).map(([other]) => other);
+      const more = byPlace
+        .slice(1, 4)
+        .filter(([, value]) => value > 0.75 * first[1])
+        .map(([other]) => other);
       const sum = share.get(page);
       const score = (0.8 * best + (0.2 * (sum?.best ?? 0)) / all) * (LEANING[page.kind] ?? 1) + pin(page, query);
       ranked.push({ page, place: first[0], score, covered: (sum?.covered ?? 0) / all, more });
@@ -154,7 +170,10 @@ export class Ranker {
     const own = new Map<Place, Own>();
     eachHit(this.#places, unit, open, (place, field, how) => {
       let mine = own.get(place);
-      if (!mine) own.set(place, (mine = { value: 0, local: 0, label: 0, typed: 0, named: 0 }));
+      if (!mine) {
+        mine = { value: 0, local: 0, label: 0, typed: 0, named: 0 };
+        own.set(place, mine);
+      }
       const value = how * FIELD[field] * (field === 'label' && isPart(place) ? PART_NAME : 1);
       if (value > mine.value) mine.value = value;
       if (isOwnText(field, place) && value > mine.local) mine.local = value;
@@ -189,7 +208,9 @@ export class Ranker {
       if (value > 0) put(place, value, Math.max(mine?.local ?? 0, title, fromHeading), mine?.named ?? 0);
     };
     for (const page of below) for (const place of [page.top, ...page.sections, ...page.entries]) one(place);
-    for (const section of under) if (!below.has(section.page)) for (const entry of section.page.entries) if (entry.section === section && !own.has(entry)) one(entry);
+    for (const section of under)
+      if (!below.has(section.page))
+        for (const entry of section.page.entries) if (entry.section === section && !own.has(entry)) one(entry);
     for (const place of own.keys()) if (!below.has(place.page)) one(place);
     return spread;
   }
@@ -204,7 +225,10 @@ export class Ranker {
     const content = query.runs.map(({ text }) => text).join(' ');
     // What was cut into nothing smaller is known where it stands; only of names one wants to know how much of them it is.
     const uncut = new Set(query.runs.filter(({ from, to }) => to - from === 1).map(({ text }) => text));
-    const phrases = query.runs.map(({ text, from, to }): [string, number] => [text, weights.slice(from, to).reduce((sum, weight) => sum + weight, 0) / all]);
+    const phrases = query.runs.map(({ text, from, to }): [string, number] => [
+      text,
+      weights.slice(from, to).reduce((sum, weight) => sum + weight, 0) / all,
+    ]);
     if (query.runs.length > 1) phrases.push([content, 1]);
     if (exact !== content) phrases.push([exact, 1]);
     for (const [text, share] of phrases) {
@@ -217,9 +241,15 @@ export class Ranker {
           if (!place || !touched.has(place) || !standsAlone(chunk.text, at, text, query.open)) return false;
           const ratio = text.length / lineLength(chunk, line);
           const begun = isLatin(chunk.text, at + text.length) && isLatin(text, text.length - 1) ? 0.4 : 1;
-          const gain = begun * gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio, isWhole && text.length > 2) * (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
+          const gain =
+            begun *
+            gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio, isWhole && text.length > 2) *
+            (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
           const mine = found.get(place) ?? [0, 0];
-          found.set(place, [Math.max(mine[0], gain), isOwnText(chunk.field, place) ? Math.max(mine[1], gain) : mine[1]]);
+          found.set(place, [
+            Math.max(mine[0], gain),
+            isOwnText(chunk.field, place) ? Math.max(mine[1], gain) : mine[1],
+          ]);
           if (isWhole && chunk.field === 'label' && ratio > 0.8) named.add(place.id);
           return true;
         });

@@ -83,7 +83,10 @@ export class Search {
   wantsSounds(text: string): boolean {
     if (this.has('sounds')) return false;
     const query = readQuery(text);
-    return query.units.length > 0 && (isForeign(query, this.#places) || this.#ranker.rank(query).unknown.some(({ kind }) => kind === 'han'));
+    return (
+      query.units.length > 0 &&
+      (isForeign(query, this.#places) || this.#ranker.rank(query).unknown.some(({ kind }) => kind === 'han'))
+    );
   }
 
   find(text: string): Found {
@@ -120,7 +123,8 @@ export class Search {
         tryVariants(mendWords(query, answer.unknown, places));
         tryVariants(mendCharacters(query, answer.unknown, places, this.#sounds));
       }
-    } else if (this.#sounds && isForeign(query, places) && surest() < SURE) tryVariants(readLetters(query, places, this.#sounds));
+    } else if (this.#sounds && isForeign(query, places) && surest() < SURE)
+      tryVariants(readLetters(query, places, this.#sounds));
 
     const sorted = [...best.values()].sort((a, b) => b[0].score - a[0].score);
     const top = sorted[0];
@@ -133,7 +137,7 @@ export class Search {
         if (seen.has(one.page)) continue;
         seen.add(one.page);
       }
-      hits.push(describe(one, asked, bar));
+      hits.push(toHit(one, asked, bar));
     }
     const guess = (top?.[0].covered ?? 0) < SURE;
     return { hits, guess, ...(top?.[2]?.told ? { instead: top[1].text } : {}) };
@@ -151,7 +155,7 @@ function isForeign(query: Query, places: Places): boolean {
   return chinese ? query.units.every(({ kind }) => kind === 'word') : han.test(query.folded);
 }
 
-function describe({ page, place, score, more }: Ranked, query: Query, bar: number): Hit {
+function toHit({ page, place, score, more }: Ranked, query: Query, bar: number): Hit {
   return {
     path: at(place),
     kind: place.kind,
@@ -166,7 +170,9 @@ function describe({ page, place, score, more }: Ranked, query: Query, bar: numbe
         ...(own ? {} : { part: mark(place.label, query) }),
         ...(words ? { excerpt: words } : {}),
         calls: page.calls,
-        more: more.filter((other) => other !== page.top && other !== place).map((other) => ({ path: at(other), label: other.label })),
+        more: more
+          .filter((other) => other !== page.top && other !== place)
+          .map((other) => ({ path: at(other), label: other.label })),
       };
     },
   };

@@ -1,6 +1,6 @@
 import { HAN } from './fold.ts';
-import type { Chunk } from './places.ts';
 import { eachPlace } from './hits.ts';
+import type { Chunk } from './places.ts';
 
 const isHan = new RegExp(`^[${HAN}]$`);
 
@@ -28,7 +28,10 @@ export class Sounds {
     for (const line of syllables) {
       const [, syllable = '', characters = ''] = /^([a-z]+)(.*)$/.exec(line) ?? [];
       const id = this.#syllables.push(syllable) - 1;
-      const rough = syllable.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n').replace(/^l/, 'n');
+      const rough = syllable
+        .replace(/^([zcs])h/, '$1')
+        .replace(/ng$/, 'n')
+        .replace(/^l/, 'n');
       if (!classes.has(rough)) classes.set(rough, classes.size + 1);
       this.#rough.push(classes.get(rough) ?? 0);
       for (const character of characters) {
@@ -54,7 +57,12 @@ export class Sounds {
       const weight = chunk.field === 'body' || chunk.field === 'weak' ? 1 : 20;
       for (let at = 0; at + wanted.length <= heard.first.length; at++) {
         let i = 0;
-        while (i < wanted.length && (wanted[i]?.has(this.#rough[heard.first[at + i] ?? 0] ?? 0) || wanted[i]?.has(this.#rough[heard.second[at + i] ?? 0] ?? 0))) i++;
+        while (
+          i < wanted.length &&
+          (wanted[i]?.has(this.#rough[heard.first[at + i] ?? 0] ?? 0) ||
+            wanted[i]?.has(this.#rough[heard.second[at + i] ?? 0] ?? 0))
+        )
+          i++;
         if (i < wanted.length) continue;
         const near = chunk.text.slice(at, at + wanted.length);
         if (near !== run) found.set(near, (found.get(near) ?? 0) + weight);
@@ -141,7 +149,14 @@ export function oneCharacterOff(run: string, chunks: readonly Chunk[]): Map<stri
       eachPlace(text, starts, anchor, (_, at) => {
         const start = anchor === before ? at : at - i - 1;
         const near = text.slice(start, start + run.length);
-        if (start >= 0 && near.startsWith(before) && near.endsWith(after) && near.length === run.length && near !== run && isHan.test(near[i] ?? '')) {
+        if (
+          start >= 0 &&
+          near.startsWith(before) &&
+          near.endsWith(after) &&
+          near.length === run.length &&
+          near !== run &&
+          isHan.test(near[i] ?? '')
+        ) {
           found.set(near, (found.get(near) ?? 0) + weight);
         }
         return false;
@@ -153,5 +168,8 @@ export function oneCharacterOff(run: string, chunks: readonly Chunk[]): Map<stri
 
 /** The most frequent ones, best first. */
 export function mostFrequent(found: ReadonlyMap<string, number>, most: number): string[] {
-  return [...found].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, most).map(([text]) => text);
+  return [...found]
+    .sort((a, b) => b[1] - a[1] || a[0].length - b[0].length)
+    .slice(0, most)
+    .map(([text]) => text);
 }

@@ -22,7 +22,8 @@ export function sameMeaning(query: Query, places: Places): Variant[] {
   const whole = ` ${query.text} `;
   const found: string[] = [];
   for (const word of places.words.keys()) {
-    if (query.text.includes(word) && (han.test(word) || whole.includes(` ${word} `) || whole.includes(` ${word}s `))) found.push(word);
+    if (query.text.includes(word) && (han.test(word) || whole.includes(` ${word} `) || whole.includes(` ${word}s `)))
+      found.push(word);
   }
   // The longest word says most; one inside another says nothing of its own.
   found.sort((a, b) => b.length - a.length);
@@ -42,7 +43,12 @@ export function otherSpelling(query: Query, places: Places, ranker: Ranker): Var
   const words = query.text.split(' ');
   words.forEach((word, i) => {
     if (!isWord(word)) return;
-    const put = (...now: string[]) => variants.push({ text: [...words.slice(0, i), ...now, ...words.slice(i + now.length > 1 ? i + 1 : i + 1)].join(' '), worth: 0.97, told: false });
+    const put = (...now: string[]) =>
+      variants.push({
+        text: [...words.slice(0, i), ...now, ...words.slice(i + now.length > 1 ? i + 1 : i + 1)].join(' '),
+        worth: 0.97,
+        told: false,
+      });
     const british = britishSpelling(word);
     if (british) put(british);
     if (word.length >= 6 && !isKnown(word, ranker)) {
@@ -53,7 +59,11 @@ export function otherSpelling(query: Query, places: Places, ranker: Ranker): Var
     }
     const next = words[i + 1];
     if (next && isWord(next) && isKnown(word + next, ranker)) {
-      variants.push({ text: [...words.slice(0, i), word + next, ...words.slice(i + 2)].join(' '), worth: 0.97, told: false });
+      variants.push({
+        text: [...words.slice(0, i), word + next, ...words.slice(i + 2)].join(' '),
+        worth: 0.97,
+        told: false,
+      });
     }
   });
   return variants;
@@ -65,7 +75,9 @@ function isKnown(word: string, ranker: Ranker): boolean {
 
 /** Known words within one edit of an unknown one, two from seven letters on. */
 export function mendWords(query: Query, unknown: readonly Unit[], places: Places): Variant[] {
-  const lost = unknown.filter(({ kind, forms }) => kind === 'word' && (forms[0]?.[0].length ?? 0) >= 4).map(({ forms }) => forms[0]?.[0] ?? '');
+  const lost = unknown
+    .filter(({ kind, forms }) => kind === 'word' && (forms[0]?.[0].length ?? 0) >= 4)
+    .map(({ forms }) => forms[0]?.[0] ?? '');
   if (lost.length === 0) return [];
   let text = query.text;
   for (const word of lost) {
@@ -73,7 +85,10 @@ export function mendWords(query: Query, unknown: readonly Unit[], places: Places
     let best: [word: string, score: number] | undefined;
     for (const [known, { places: owners, fields }] of places.vocabulary) {
       if (Math.abs(known.length - word.length) > most || /\d/.test(known)) continue;
-      const edits = Math.min(distance(word, known, most), stem(word) === word ? 9 : distance(stem(word), stem(known), most) + 0.5);
+      const edits = Math.min(
+        distance(word, known, most),
+        stem(word) === word ? 9 : distance(stem(word), stem(known), most) + 0.5,
+      );
       if (edits > most) continue;
       // The first letter is seldom wrong.
       const count = fields.includes('label') || fields.includes('alias') ? owners.length + 15 : owners.length;
@@ -87,7 +102,12 @@ export function mendWords(query: Query, unknown: readonly Unit[], places: Places
 }
 
 /** Characters that sound alike, then one wrong character, for characters that fit to none of their neighbours. */
-export function mendCharacters(query: Query, unknown: readonly Unit[], places: Places, sounds: Sounds | undefined): Variant[] {
+export function mendCharacters(
+  query: Query,
+  unknown: readonly Unit[],
+  places: Places,
+  sounds: Sounds | undefined,
+): Variant[] {
   const lost = new Set(unknown.filter(({ kind }) => kind === 'han').map(({ forms }) => forms[0]?.[0] ?? ''));
   const names = places.chunks.filter(({ field }) => field === 'label' || field === 'alias');
   const variants: Variant[] = [];
@@ -108,13 +128,23 @@ export function mendCharacters(query: Query, unknown: readonly Unit[], places: P
   return variants.slice(0, 3);
 }
 
-function mendRun(run: string, near: ReadonlySet<number>, wrong: ReadonlySet<number>, chunks: readonly Chunk[], sounds: Sounds | undefined): string[] | undefined {
-  const shortest = run.length <= 3 ? run.length : 3;
+function mendRun(
+  run: string,
+  near: ReadonlySet<number>,
+  wrong: ReadonlySet<number>,
+  chunks: readonly Chunk[],
+  sounds: Sounds | undefined,
+): string[] | undefined {
+  const shortest = Math.min(run.length, 3);
   for (let size = Math.min(run.length, 8); size >= shortest; size--) {
     for (let from = 0; from + size <= run.length; from++) {
       const window = run.slice(from, from + size);
       const only = (found: ReadonlyMap<string, number>, places: ReadonlySet<number>) =>
-        new Map([...found].filter(([text]) => [...text].every((character, i) => character === window[i] || places.has(from + i))));
+        new Map(
+          [...found].filter(([text]) =>
+            [...text].every((character, i) => character === window[i] || places.has(from + i)),
+          ),
+        );
       if (![...near].some((i) => i >= from && i < from + size)) continue;
       let found = only(sounds?.soundingLike(window, chunks) ?? new Map(), near);
       if (found.size === 0 && size === run.length && size >= 3) found = only(oneCharacterOff(window, chunks), wrong);
@@ -130,10 +160,12 @@ export function readLetters(query: Query, places: Places, sounds: Sounds): Varia
   if (!/^[a-z]{2,24}$/.test(letters)) return [];
   const names = places.chunks.filter(({ field }) => field === 'label' || field === 'alias');
   const body = places.chunks.filter(({ field }) => field === 'body');
-  const put = (found: ReadonlyMap<string, number>, worth: number) => mostFrequent(found, 3).map((text, i) => ({ text, worth: worth - 0.03 * i, told: true }));
+  const put = (found: ReadonlyMap<string, number>, worth: number) =>
+    mostFrequent(found, 3).map((text, i) => ({ text, worth: worth - 0.03 * i, told: true }));
   const full = sounds.spelt(letters, names, 'full');
   if (full.size > 0) return put(full, 0.97);
-  const short = letters.length >= 3 && letters.length <= 8 ? sounds.spelt(letters, names, 'initials') : new Map<string, number>();
+  const short =
+    letters.length >= 3 && letters.length <= 8 ? sounds.spelt(letters, names, 'initials') : new Map<string, number>();
   if (short.size > 0) return put(short, 0.9);
   const far = letters.length >= 5 ? sounds.spelt(letters, body, 'full') : new Map<string, number>();
   return put(far, 0.85);

@@ -15,7 +15,10 @@ type Set = Record<'zh-CN' | 'en', Record<string, Judged[]>>;
 const judged = parse(readFileSync('tests/fixtures/search-queries.yaml', 'utf8')) as Set;
 const FIRST_PARTS = new Set(['emergency', 'checklists', 'glossary', 'directory', 'learn', 'sources']);
 /** What the ranking reaches, with a little room; see `src/decisions/0005-search.md` for the numbers and the goals. */
-const FLOOR = { 'zh-CN': { first: 0.93, third: 0.975, section: 0.85 }, en: { first: 0.92, third: 0.975, section: 0.8 } };
+const FLOOR = {
+  'zh-CN': { first: 0.93, third: 0.975, section: 0.85 },
+  en: { first: 0.92, third: 0.975, section: 0.8 },
+};
 
 /** What the box shows for each query, in order, once all is loaded: links, and whether it calls itself a guess. */
 function askAll(page: Page, queries: readonly string[]) {
@@ -29,8 +32,14 @@ function askAll(page: Page, queries: readonly string[]) {
       box.dispatchEvent(new InputEvent('input'));
       const panel = document.querySelector<HTMLElement>('.find .found');
       while (panel?.dataset.answered !== query.trim()) await new Promise((resolve) => setTimeout(resolve, 1));
-      const links = [...(panel?.querySelectorAll<HTMLAnchorElement>('li > a') ?? [])].map((link) => link.getAttribute('href') ?? '');
-      answers.push({ links, text: panel?.querySelector(':scope > div > p')?.textContent ?? '', ms: performance.now() - started });
+      const links = [...(panel?.querySelectorAll<HTMLAnchorElement>('li > a') ?? [])].map(
+        (link) => link.getAttribute('href') ?? '',
+      );
+      answers.push({
+        links,
+        text: panel?.querySelector(':scope > div > p')?.textContent ?? '',
+        ms: performance.now() - started,
+      });
     }
     return answers;
   }, queries);
@@ -42,9 +51,17 @@ for (const locale of ['zh-CN', 'en'] as const) {
     await page.goto(locale === 'en' ? '/en/' : '/');
     await page.locator('.find input').focus();
     await expect(page.locator('.find .found')).toBeAttached();
-    const queries = Object.entries(judged[locale]).flatMap(([kind, list]) => list.map((one) => ({ ...one, kind, q: String(one.q) })));
-    const answers = await askAll(page, queries.map(({ q }) => q));
-    const sectionOf = await sectionsOf(page, answers.flatMap(({ links }) => links.slice(0, 1)));
+    const queries = Object.entries(judged[locale]).flatMap(([kind, list]) =>
+      list.map((one) => ({ ...one, kind, q: String(one.q) })),
+    );
+    const answers = await askAll(
+      page,
+      queries.map(({ q }) => q),
+    );
+    const sectionOf = await sectionsOf(
+      page,
+      answers.flatMap(({ links }) => links.slice(0, 1)),
+    );
     const sum = { asked: 0, first: 0, third: 0, none: 0, sections: 0, rightSection: 0, unanswerable: 0, admitted: 0 };
     const failed: string[] = [];
     queries.forEach(({ q, want, kind }, i) => {
@@ -66,11 +83,16 @@ for (const locale of ['zh-CN', 'en'] as const) {
       if (anchors && anchors.length > 0) {
         sum.sections++;
         const [, anchor = ''] = (answer.links[0] ?? '').split('#');
-        if (anchors.includes(anchor) || anchors.includes(sectionOf.get(answer.links[0] ?? '') ?? '')) sum.rightSection++;
+        if (anchors.includes(anchor) || anchors.includes(sectionOf.get(answer.links[0] ?? '') ?? ''))
+          sum.rightSection++;
       }
     });
     const share = (part: number, whole: number) => Math.round((1000 * part) / whole) / 1000;
-    const rates = { first: share(sum.first, sum.asked), third: share(sum.third, sum.asked), section: share(sum.rightSection, sum.sections) };
+    const rates = {
+      first: share(sum.first, sum.asked),
+      third: share(sum.third, sum.asked),
+      section: share(sum.rightSection, sum.sections),
+    };
     console.log(`\n${locale}: ${JSON.stringify({ ...rates, ...sum })}\n${failed.join('\n')}`);
     expect(rates.first).toBeGreaterThanOrEqual(FLOOR[locale].first);
     expect(rates.third).toBeGreaterThanOrEqual(FLOOR[locale].third);
@@ -125,9 +147,17 @@ test('any run of two to eight characters of a page finds the page', async ({ pag
   for (const { path, run } of runs) {
     const paths = search.find(run).hits.map((hit) => `/${hit.path.split('#')[0]}/`);
     if (!paths.includes(path)) missed.push(`${run} (${path})`);
-    if (textOf.get(paths[0] ?? '')?.replace(/\s+/g, '').includes(run)) firstHolds++;
+    if (
+      textOf
+        .get(paths[0] ?? '')
+        ?.replace(/\s+/g, '')
+        .includes(run)
+    )
+      firstHolds++;
   }
-  console.log(`\nsubstrings, seed ${seed}: ${runs.length - missed.length} of ${runs.length} found; the first result holds ${firstHolds}\n${missed.join('\n')}`);
+  console.log(
+    `\nsubstrings, seed ${seed}: ${runs.length - missed.length} of ${runs.length} found; the first result holds ${firstHolds}\n${missed.join('\n')}`,
+  );
   expect(missed.length / runs.length).toBeLessThanOrEqual(0.005);
   expect(firstHolds / runs.length).toBeGreaterThanOrEqual(0.95);
 });
@@ -147,7 +177,11 @@ function blocksOf(page: Page): Promise<string[]> {
         block += node.data;
         return;
       }
-      if (!(node instanceof HTMLElement) || node.matches('[data-pagefind-ignore], [hidden], nav, script, style, template, noscript, select, sup')) return;
+      if (
+        !(node instanceof HTMLElement) ||
+        node.matches('[data-pagefind-ignore], [hidden], nav, script, style, template, noscript, select, sup')
+      )
+        return;
       const display = getComputedStyle(node).display;
       if (display === 'none') return;
       const isInline = display.startsWith('inline');
@@ -162,7 +196,11 @@ function blocksOf(page: Page): Promise<string[]> {
 }
 
 /** Random runs of Chinese characters, drawn evenly over all of the text; the same for the same seed. */
-function cut(blocks: readonly { path: string; text: string }[], count: number, seed: number): { path: string; run: string }[] {
+function cut(
+  blocks: readonly { path: string; text: string }[],
+  count: number,
+  seed: number,
+): { path: string; run: string }[] {
   let state = seed >>> 0;
   const random = (below: number): number => {
     // mulberry32
@@ -172,7 +210,9 @@ function cut(blocks: readonly { path: string; text: string }[], count: number, s
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
   };
-  const pieces = blocks.flatMap(({ path, text }) => (text.match(/[\u4e00-\u9fff]{2,}/g) ?? []).map((run) => ({ path, run })));
+  const pieces = blocks.flatMap(({ path, text }) =>
+    (text.match(/[\u4e00-\u9fff]{2,}/g) ?? []).map((run) => ({ path, run })),
+  );
   return Array.from({ length: count }, () => {
     for (;;) {
       const piece = pieces[random(pieces.length)];

@@ -25,28 +25,53 @@ interface Known {
 }
 
 /** Brings together what was built and what the content says of it, for each language. */
-export function collect(root: string, dist: string): Record<Locale, { pages: IndexPage[]; entries: Map<string, IndexEntry> }> {
+export function collect(
+  root: string,
+  dist: string,
+): Record<Locale, { pages: IndexPage[]; entries: Map<string, IndexEntry> }> {
   const known = new Map<string, Known>();
   const entries: Record<Locale, Map<string, IndexEntry>> = { 'zh-CN': new Map(), en: new Map() };
-  const add = (key: string, kind: IndexEntry['kind'], label: LocalizedText, synonyms?: Record<Locale, readonly string[]>): void => {
+  const add = (
+    key: string,
+    kind: IndexEntry['kind'],
+    label: LocalizedText,
+    synonyms?: Record<Locale, readonly string[]>,
+  ): void => {
     for (const locale of LOCALES) {
       const other = otherLocale(locale);
-      entries[locale].set(key, { kind, label: label[locale], synonyms: synonyms?.[locale] ?? [], other: synonyms ? [label[other], ...synonyms[other]] : [] });
+      entries[locale].set(key, {
+        kind,
+        label: label[locale],
+        synonyms: synonyms?.[locale] ?? [],
+        other: synonyms ? [label[other], ...synonyms[other]] : [],
+      });
     }
   };
-  const read = <T>(kind: Parameters<typeof readKind>[1]) => readKind(root, kind).entries as unknown as { id: string; data: T }[];
+  const read = <T>(kind: Parameters<typeof readKind>[1]) =>
+    readKind(root, kind).entries as unknown as { id: string; data: T }[];
 
-  for (const { id, data } of read<Page>('pages')) known.set(`handbook/${id}`, { scheme: id.split('/')[0] ?? '', synonyms: data.synonyms, number: data.document.number });
+  for (const { id, data } of read<Page>('pages'))
+    known.set(`handbook/${id}`, {
+      scheme: id.split('/')[0] ?? '',
+      synonyms: data.synonyms,
+      number: data.document.number,
+    });
   for (const { id, data } of read<Emergency>('emergencies')) {
     const calls = data.calls.flatMap((call) => ('number' in call ? [call.number] : []));
     known.set(`emergency/${id}`, { scheme: 'complex', synonyms: data.synonyms, number: data.document.number, calls });
     for (const step of [...data.first, ...data.steps]) add(`emergency/${id}#${step.id}`, 'step', step.text);
   }
   for (const { id, data } of read<Checklist>('checklists')) {
-    known.set(`checklists/${id}`, { scheme: data.page?.split('/')[0] ?? '', synonyms: data.synonyms, number: data.document.number });
-    for (const item of data.groups.flatMap((group) => group.items)) add(`checklists/${id}#${item.id}`, 'item', item.label);
+    known.set(`checklists/${id}`, {
+      scheme: data.page?.split('/')[0] ?? '',
+      synonyms: data.synonyms,
+      number: data.document.number,
+    });
+    for (const item of data.groups.flatMap((group) => group.items))
+      add(`checklists/${id}#${item.id}`, 'item', item.label);
   }
-  for (const { id, data } of read<Service>('services')) known.set(`directory/${id}`, { scheme: data.scheme, synonyms: data.synonyms });
+  for (const { id, data } of read<Service>('services'))
+    known.set(`directory/${id}`, { scheme: data.scheme, synonyms: data.synonyms });
   for (const { id, data } of read<Term>('glossary')) add(`glossary#${id}`, 'term', data.term, data.synonyms);
   // Rules and sources stand on whatever page shows them.
   const shown = new Map<string, [IndexEntry['kind'], LocalizedText]>();
@@ -57,7 +82,10 @@ export function collect(root: string, dist: string): Record<Locale, { pages: Ind
     return { path, anchor, question: data.question };
   });
 
-  const collected = { 'zh-CN': { pages: [] as IndexPage[], entries: entries['zh-CN'] }, en: { pages: [] as IndexPage[], entries: entries.en } };
+  const collected = {
+    'zh-CN': { pages: [] as IndexPage[], entries: entries['zh-CN'] },
+    en: { pages: [] as IndexPage[], entries: entries.en },
+  };
   for (const locale of LOCALES) {
     const folder = locale === 'en' ? join(dist, 'en') : dist;
     for (const file of globSync('**/index.html', { cwd: folder })) {
@@ -79,9 +107,13 @@ export function collect(root: string, dist: string): Record<Locale, { pages: Ind
         read: page,
         scheme: facts?.scheme ?? (path.startsWith('handbook/') ? (path.split('/')[1] ?? '') : ''),
         synonyms: { 'zh-CN': facts?.synonyms?.['zh-CN'] ?? [], en: facts?.synonyms?.en ?? [] },
-        otherTitle: existsSync(other) ? (readPage(readFileSync(other, 'utf8'), new Set())?.blocks.find(({ level }) => level === 1)?.text ?? '') : '',
+        otherTitle: existsSync(other)
+          ? (readPage(readFileSync(other, 'utf8'), new Set())?.blocks.find(({ level }) => level === 1)?.text ?? '')
+          : '',
         calls: facts?.calls ?? [],
-        questions: questions.filter((one) => one.path === path).map(({ anchor, question }) => [anchor, question[locale]] as const),
+        questions: questions
+          .filter((one) => one.path === path)
+          .map(({ anchor, question }) => [anchor, question[locale]] as const),
         ...(facts?.number ? { number: facts.number } : {}),
       });
     }

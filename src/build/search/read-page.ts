@@ -17,8 +17,16 @@ export interface ReadPage {
   titleOnly: boolean;
 }
 
-const INLINE = new Set('a abbr b bdi button cite code data dfn em i ins kbd label mark q s samp span strong sub sup time u var wbr br img input'.split(' '));
-const EMPTY = new Set('area base br col embed hr img input link meta param source track wbr path line rect circle polyline polygon use'.split(' '));
+const INLINE = new Set(
+  'a abbr b bdi button cite code data dfn em i ins kbd label mark q s samp span strong sub sup time u var wbr br img input'.split(
+    ' ',
+  ),
+);
+const EMPTY = new Set(
+  'area base br col embed hr img input link meta param source track wbr path line rect circle polyline polygon use'.split(
+    ' ',
+  ),
+);
 const SILENT = new Set('script style template noscript select textarea datalist nav sup'.split(' '));
 /** Set off by more than a tag: two Latin words on both sides of one are not one word. */
 const APART = new Set('b strong i span time'.split(' '));
@@ -35,7 +43,13 @@ export function readPage(html: string, entries: ReadonlySet<string>): ReadPage |
   const main = /<main\b([^>]*)>([\s\S]*?)<\/main>/.exec(html);
   if (!main) return undefined;
   const blocks: Block[] = [];
-  const open: { tag: string; silent: boolean; weak: boolean; entry?: string | undefined; anchor?: string | undefined }[] = [];
+  const open: {
+    tag: string;
+    silent: boolean;
+    weak: boolean;
+    entry?: string | undefined;
+    anchor?: string | undefined;
+  }[] = [];
   let text = '';
   let section: string | undefined;
   let apart = false;
@@ -81,7 +95,11 @@ export function readPage(html: string, entries: ReadonlySet<string>): ReadPage |
     const isSources = /\sclass="src"/.test(attributes);
     open.push({
       tag,
-      silent: SILENT.has(tag) || /\s(hidden|aria-hidden="true")(?=[\s>=]|$)/.test(attributes) || (/data-pagefind-ignore/.test(attributes) && !isSources) || /\sclass="kicker"/.test(attributes),
+      silent:
+        SILENT.has(tag) ||
+        /\s(hidden|aria-hidden="true")(?=[\s>=]|$)/.test(attributes) ||
+        (/data-pagefind-ignore/.test(attributes) && !isSources) ||
+        /\sclass="kicker"/.test(attributes),
       weak: isSources,
       entry: id !== undefined && entries.has(id) && !/^h[1-6]$/.test(tag) ? id : undefined,
       anchor: id,
@@ -97,7 +115,8 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
   const seen = new Set<string>();
   return blocks.filter((block) => {
     if (block.level !== undefined) return true;
-    if (seen.has(block.text) || (block.text.length < 40 && said.some((before) => before.includes(block.text)))) return false;
+    if (seen.has(block.text) || (block.text.length < 40 && said.some((before) => before.includes(block.text))))
+      return false;
     seen.add(block.text);
     said.push(block.text);
     return true;

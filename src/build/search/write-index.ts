@@ -52,7 +52,11 @@ const SIGN = { item: 'i', rule: 'r', step: 's', source: 'l', term: '*' } as cons
  * The first line of each file holds the stamp of the one it continues (of the text and the sounds: the entries), so that files of two
  * builds are never mixed.
  */
-export function writeIndex(pages: readonly IndexPage[], entries: ReadonlyMap<string, IndexEntry>, locale: Locale): IndexFiles {
+export function writeIndex(
+  pages: readonly IndexPage[],
+  entries: ReadonlyMap<string, IndexEntry>,
+  locale: Locale,
+): IndexFiles {
   const titles: string[] = [];
   const second: string[] = [];
   const text: string[] = [];
@@ -63,10 +67,17 @@ export function writeIndex(pages: readonly IndexPage[], entries: ReadonlyMap<str
   ordered.forEach((page, n) => {
     const { blocks, titleOnly } = page.read;
     const title = blocks.find(({ level }) => level === 1)?.text ?? page.path;
-    const line = clean([page.path, title, page.synonyms[locale].join('|'), page.calls.join('|'), page.scheme]).join('\t').replace(/\t+$/, '');
-    const owned = new Map([...entries].filter(([key]) => key.startsWith(`${page.path}#`)).map(([key, entry]) => [key.slice(page.path.length + 1), entry]));
+    const line = clean([page.path, title, page.synonyms[locale].join('|'), page.calls.join('|'), page.scheme])
+      .join('\t')
+      .replace(/\t+$/, '');
+    const owned = new Map(
+      [...entries]
+        .filter(([key]) => key.startsWith(`${page.path}#`))
+        .map(([key, entry]) => [key.slice(page.path.length + 1), entry]),
+    );
     const isGlossary = [...owned.values()].some(({ kind }) => kind === 'term');
-    const headings = titleOnly || isGlossary || late(page) ? [] : blocks.filter(({ level }) => level === 2 || level === 3);
+    const headings =
+      titleOnly || isGlossary || late(page) ? [] : blocks.filter(({ level }) => level === 2 || level === 3);
     const sections = new Map<string, number>();
     (late(page) ? second : titles).push(late(page) ? `+${line}` : line);
     if (!late(page)) {
@@ -120,7 +131,11 @@ export function writeIndex(pages: readonly IndexPage[], entries: ReadonlyMap<str
     for (const block of blocks) {
       if (block.level !== undefined && (block.level === 1 || sections.has(block.section ?? ''))) continue;
       const entry = block.entry === undefined ? undefined : places.get(block.entry);
-      const now = block.weak ? '\tz' : entry === undefined ? `\ts${sections.get(block.section ?? '') ?? 0}` : `\te${entry}`;
+      const now = block.weak
+        ? '\tz'
+        : entry === undefined
+          ? `\ts${sections.get(block.section ?? '') ?? 0}`
+          : `\te${entry}`;
       const owner = block.entry === undefined ? undefined : owned.get(block.entry);
       // The name is there already; beside a term's stand its pinyin and the other language, which have files of their own.
       if (owner && (owner.kind === 'term' ? block.text.startsWith(owner.label) : block.text === owner.label)) continue;
@@ -148,7 +163,8 @@ function writeSounds(text: string, locale: Locale): string {
   const known = new Set(text.match(/[\u4e00-\u9fff]/g));
   let pairs = '';
   const letters = [...TRADITIONAL];
-  for (let i = 0; i + 1 < letters.length; i += 2) if (known.has(letters[i + 1] ?? '') && !known.has(letters[i] ?? '')) pairs += `${letters[i]}${letters[i + 1]}`;
+  for (let i = 0; i + 1 < letters.length; i += 2)
+    if (known.has(letters[i + 1] ?? '') && !known.has(letters[i] ?? '')) pairs += `${letters[i]}${letters[i + 1]}`;
   if (locale === 'en') return pairs;
   const bySyllable = new Map<string, string[]>();
   const put = (character: string, reading: string) => {
@@ -168,7 +184,8 @@ function commonCharacters(): string[] {
   const decoder = new TextDecoder('gb2312');
   const characters: string[] = [];
   for (let row = 0xb0; row <= 0xd7; row++) {
-    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) characters.push(decoder.decode(Uint8Array.of(row, cell)));
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++)
+      characters.push(decoder.decode(Uint8Array.of(row, cell)));
   }
   return characters;
 }

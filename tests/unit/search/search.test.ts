@@ -8,28 +8,57 @@ const html = (body: string) => `<html><body><main id="main" data-pagefind-body>$
 function page(path: string, body: string, more: Partial<IndexPage> = {}): IndexPage {
   const read = readPage(html(body), new Set(['stay-calm', 'fit-out-deposit', 'hang-plate']));
   if (!read) throw new Error('no main');
-  return { path, read, scheme: 'complex', synonyms: { 'zh-CN': [], en: [] }, otherTitle: '', calls: [], questions: [], ...more };
+  return {
+    path,
+    read,
+    scheme: 'complex',
+    synonyms: { 'zh-CN': [], en: [] },
+    otherTitle: '',
+    calls: [],
+    questions: [],
+    ...more,
+  };
 }
 
 const entries = new Map<string, IndexEntry>([
   ['emergency/lift-entrapment#stay-calm', { kind: 'step', label: '接对讲，稳住人', synonyms: [], other: [] }],
-  ['glossary#fit-out-deposit', { kind: 'term', label: '装修押金', synonyms: ['装修保证金'], other: ['fit-out deposit'] }],
+  [
+    'glossary#fit-out-deposit',
+    { kind: 'term', label: '装修押金', synonyms: ['装修保证金'], other: ['fit-out deposit'] },
+  ],
   ['checklists/platform-readiness#hang-plate', { kind: 'item', label: '挂牌子', synonyms: [], other: [] }],
 ]);
 const pages = [
-  page('handbook/complex/parking', '<h1>停车场</h1><p>车位先给业主。</p><h2 id="share">怎样共享</h2><p>晚间把写字楼的 200 个车位给商场。</p>', {
-    otherTitle: 'Parking',
-    questions: [['share', '写字楼的车位晚上能给商场用吗？']],
-  }),
-  page('handbook/complex/site', '<h1>装修现场</h1><h2 id="refund">退押金</h2><p>地台高 150 mm，柜高 950 mm。来源<sup>3</sup>里写了。</p><section class="src" data-pagefind-ignore><h2 id="sources">出处</h2><ol><li>消防法</li></ol></section>'),
+  page(
+    'handbook/complex/parking',
+    '<h1>停车场</h1><p>车位先给业主。</p><h2 id="share">怎样共享</h2><p>晚间把写字楼的 200 个车位给商场。</p>',
+    {
+      otherTitle: 'Parking',
+      questions: [['share', '写字楼的车位晚上能给商场用吗？']],
+    },
+  ),
+  page(
+    'handbook/complex/site',
+    '<h1>装修现场</h1><h2 id="refund">退押金</h2><p>地台高 150 mm，柜高 950 mm。来源<sup>3</sup>里写了。</p><section class="src" data-pagefind-ignore><h2 id="sources">出处</h2><ol><li>消防法</li></ol></section>',
+  ),
   page('handbook/complex/tall', '<h1>超高层</h1><p>柜高 1950 mm。</p>'),
-  page('emergency/lift-entrapment', '<h1>电梯困人</h1><ol><li id="stay-calm"><strong>接对讲，稳住人</strong><small>值班经理</small></li></ol>', {
-    synonyms: { 'zh-CN': ['电梯', '关在电梯里'], en: ['lift'] },
-    otherTitle: 'Lift entrapment',
-    calls: ['119'],
-  }),
-  page('glossary', '<h1>术语</h1><h2 id="letter-z">Z</h2><dl><div id="fit-out-deposit"><dt>装修押金</dt><dd>开工前收、验收后退的钱</dd></div></dl>'),
-  page('checklists/platform-readiness', '<h1>平台准备清单</h1><ol><li id="hang-plate"><b>挂牌子</b><p>统一样式</p></li></ol>'),
+  page(
+    'emergency/lift-entrapment',
+    '<h1>电梯困人</h1><ol><li id="stay-calm"><strong>接对讲，稳住人</strong><small>值班经理</small></li></ol>',
+    {
+      synonyms: { 'zh-CN': ['电梯', '关在电梯里'], en: ['lift'] },
+      otherTitle: 'Lift entrapment',
+      calls: ['119'],
+    },
+  ),
+  page(
+    'glossary',
+    '<h1>术语</h1><h2 id="letter-z">Z</h2><dl><div id="fit-out-deposit"><dt>装修押金</dt><dd>开工前收、验收后退的钱</dd></div></dl>',
+  ),
+  page(
+    'checklists/platform-readiness',
+    '<h1>平台准备清单</h1><ol><li id="hang-plate"><b>挂牌子</b><p>统一样式</p></li></ol>',
+  ),
 ];
 
 async function open(): Promise<Search> {
@@ -78,7 +107,10 @@ describe('search', () => {
 
   it('marks what was found in the words that are shown', () => {
     const shown = search.find('写字楼车位').hits[0]?.show();
-    expect(shown?.excerpt?.marks.map(([start, end]) => shown.excerpt?.text.slice(start, end))).toEqual(['写字楼', '车位']);
+    expect(shown?.excerpt?.marks.map(([start, end]) => shown.excerpt?.text.slice(start, end))).toEqual([
+      '写字楼',
+      '车位',
+    ]);
   });
 
   it('finds nothing for what is nowhere', () => {
