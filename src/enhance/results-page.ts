@@ -25,8 +25,11 @@ async function answer(results: HTMLElement): Promise<void> {
     status.textContent = text.failed;
     return;
   }
-  if (search.wantsSounds(query)) await want('sounds').catch(() => {});
-  const found = search.find(query);
+  let found = search.find(query);
+  if (found.wantsSounds) {
+    await want('sounds').catch(() => {});
+    found = search.find(query);
+  }
   if (found.hits.length === 0) {
     status.textContent = fill(text.none, { query });
     return;

@@ -71,7 +71,7 @@ export function enhanceSearch(form: HTMLFormElement): void {
     }
     const complete = search.has('text');
     let found = search.find(query);
-    if (search.wantsSounds(query)) {
+    if (found.wantsSounds) {
       if (found.hits.length > 0) show(query, found, false);
       await want('sounds').catch(() => {});
       if (!isCurrent()) return;

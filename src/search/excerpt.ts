@@ -34,21 +34,19 @@ export function mark(text: string, query: Query): Marked {
 }
 
 /** The part of the blocks that holds most of the query, cut to one or two lines. */
-export function excerpt(blocks: readonly string[], query: Query): Marked | undefined {
-  let best: Marked | undefined;
+export function excerpt(blocks: readonly string[], folded: readonly string[], query: Query): Marked | undefined {
+  const wanted = needles(query);
+  let best: string | undefined;
   let most = -1;
-  for (const block of blocks) {
-    const marked = mark(block, query);
+  blocks.forEach((block, i) => {
+    const text = folded[i] ?? '';
+    let found = 0;
+    for (const needle of wanted) if (text.includes(needle)) found += needle.length;
     // A line that is nothing but what was asked tells nothing more.
-    const count =
-      Math.min(
-        block.length - 1,
-        marked.marks.reduce((sum, [start, end]) => sum + (end - start) ** 1.5, 0),
-      ) +
-      Math.min(block.length, 12) / 12;
-    if (count > most) [best, most] = [marked, count];
-  }
-  return best && shorten(best);
+    const worth = Math.min(text.length - 1, found) + Math.min(text.length, 12) / 12;
+    if (worth > most) [best, most] = [block, worth];
+  });
+  return best === undefined ? undefined : shorten(mark(best, query));
 }
 
 function shorten({ text, marks }: Marked): Marked {

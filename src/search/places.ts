@@ -46,8 +46,9 @@ export interface Place {
   /** Of the folded label. */
   length: number;
   aliases: string[];
-  /** Blocks of text as they are read. */
+  /** Blocks of text as they are read, and the same folded. */
   body: string[];
+  folded: string[];
   /** The section an item stands in. */
   section?: Place;
 }
@@ -252,6 +253,7 @@ export class Places {
       length: fold(label).length,
       aliases: [],
       body: [],
+      folded: [],
     };
     this.all.push(place);
     return place;
@@ -283,6 +285,10 @@ export class Places {
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     this.chunks.push({ field, text, starts, owners: owned.map(([place]) => place) });
+    if (field === 'body') {
+      for (const [i, [place]] of owned.entries())
+        place.folded.push(text.slice(starts[i], (starts[i + 1] ?? text.length + 1) - 1));
+    }
     let line = 0;
     for (const { 0: word, index } of text.matchAll(/[a-z0-9]*[a-z][a-z0-9]*/g)) {
       while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= index) line++;

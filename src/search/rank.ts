@@ -13,8 +13,8 @@ const FROM_HEADING = 0.75;
 /** Leaning between kinds that match alike. A term leads only when it is named. */
 const LEANING: Partial<Record<Kind, number>> = { service: 0.93, path: 0.75, checklist: 0.95, source: 0.7, list: 0.75 };
 const TERM = 0.82;
-/** All that was asked, in one piece in the text: more than its parts in names. */
-const BODY_PHRASE = 0.45;
+/** All that was asked, in one piece in the text: the longer it is the less it is chance, and the more than its parts in names. */
+const bodyPhrase = (length: number) => (length < 3 ? 0.22 : length < 5 ? 0.45 : length < 6 ? 0.6 : 0.75);
 const NAMED_TERM = 0.93;
 
 export interface Ranked {
@@ -44,10 +44,19 @@ interface Spread {
   named: number[];
 }
 
+/** A place of a phrase: how much of its line it is, and whether it only begins a longer word. */
+interface PhraseHit {
+  place: Place;
+  field: Chunk['field'];
+  ratio: number;
+  isBegun: boolean;
+}
+
 /** Ranks pages over what has been read so far; one function for titles alone and for everything. */
 export class Ranker {
   readonly #places: Places;
   #spreads = new Map<string, Spread>();
+  #phraseHits = new Map<string, readonly PhraseHit[]>();
   #version = -1;
 
   constructor(places: Places) {
@@ -148,6 +157,7 @@ export class Ranker {
   #spread(unit: Unit, open: boolean): Spread {
     if (this.#version !== this.#places.chunks.length) {
       this.#spreads = new Map();
+      this.#phraseHits = new Map();
       this.#version = this.#places.chunks.length;
     }
     const key = `${unit.kind}${open ? '+' : ' '}${unit.forms.join('|')}`;
@@ -215,6 +225,28 @@ export class Ranker {
     return spread;
   }
 
+  /** Where a phrase stands; what is not cut into smaller units is looked for in names only. */
+  #phrase(text: string): readonly PhraseHit[] {
+    const known = this.#phraseHits.get(text);
+    if (known) return known;
+    const isUncut = text.length < 3 || /^[a-z0-9.%]+$/.test(text);
+    const hits: PhraseHit[] = [];
+    for (const chunk of this.#places.chunks) {
+      const { field, owners, starts } = chunk;
+      if (isUncut && (field === 'body' || field === 'weak')) continue;
+      eachPlace(chunk.text, starts, text, (line, at) => {
+        const place = owners[line];
+        if (!place || (isLatin(text, 0) && isLatin(chunk.text, at - 1))) return false;
+        const isBegun = isLatin(text, text.length - 1) && isLatin(chunk.text, at + text.length);
+        hits.push({ place, field, ratio: text.length / lineLength(chunk, line), isBegun });
+        return !isBegun;
+      });
+    }
+    if (this.#phraseHits.size > 400) this.#phraseHits.clear();
+    this.#phraseHits.set(text, hits);
+    return hits;
+  }
+
   /** What it is worth that words stand together as they were typed, more so when they are most of a name. */
   #phrases(query: Query, weights: readonly number[], all: number, touched: ReadonlySet<Place>) {
     const size = this.#places.all.length;
@@ -223,8 +255,6 @@ export class Ranker {
     const named = new Set<number>();
     const exact = query.folded.trim();
     const content = query.runs.map(({ text }) => text).join(' ');
-    // What was cut into nothing smaller is known where it stands; only of names one wants to know how much of them it is.
-    const uncut = new Set(query.runs.filter(({ from, to }) => to - from === 1).map(({ text }) => text));
     const phrases = query.runs.map(({ text, from, to }): [string, number] => [
       text,
       weights.slice(from, to).reduce((sum, weight) => sum + weight, 0) / all,
@@ -234,25 +264,16 @@ export class Ranker {
     for (const [text, share] of phrases) {
       const isWhole = text === exact || text === content;
       const found = new Map<Place, [value: number, local: number]>();
-      for (const chunk of this.#places.chunks) {
-        if (uncut.has(text) && (chunk.field === 'body' || chunk.field === 'weak')) continue;
-        eachPlace(chunk.text, chunk.starts, text, (line, at) => {
-          const place = chunk.owners[line];
-          if (!place || !touched.has(place) || !standsAlone(chunk.text, at, text, query.open)) return false;
-          const ratio = text.length / lineLength(chunk, line);
-          const begun = isLatin(chunk.text, at + text.length) && isLatin(text, text.length - 1) ? 0.4 : 1;
-          const gain =
-            begun *
-            gainOf(chunk.field, text.length === 1 ? 0.5 * ratio : ratio, isWhole && text.length > 2) *
-            (chunk.field === 'label' && isPart(place) ? PART_NAME : 1);
-          const mine = found.get(place) ?? [0, 0];
-          found.set(place, [
-            Math.max(mine[0], gain),
-            isOwnText(chunk.field, place) ? Math.max(mine[1], gain) : mine[1],
-          ]);
-          if (isWhole && chunk.field === 'label' && ratio > 0.8) named.add(place.id);
-          return true;
-        });
+      for (const { place, field, ratio, isBegun } of this.#phrase(text)) {
+        if (!touched.has(place) || (isBegun && !query.open)) continue;
+        const part = field === 'label' && isPart(place) ? PART_NAME : 1;
+        const gain =
+          (isBegun ? 0.4 : 1) *
+          part *
+          gainOf(field, text.length === 1 ? 0.5 * ratio : ratio, isWhole ? text.length : 0);
+        const mine = found.get(place) ?? [0, 0];
+        found.set(place, [Math.max(mine[0], gain), isOwnText(field, place) ? Math.max(mine[1], gain) : mine[1]]);
+        if (isWhole && field === 'label' && ratio > 0.8) named.add(place.id);
       }
       const worth = share * (isWhole ? 1 : 0.8);
       for (const [{ id }, [gain, near]] of found) {
@@ -273,7 +294,7 @@ function isOwnText(field: Chunk['field'], place: Place): boolean {
   return field === 'label' || field === 'body' || (field === 'alias' && place !== place.page.top);
 }
 
-function gainOf(field: Chunk['field'], ratio: number, isWhole: boolean): number {
+function gainOf(field: Chunk['field'], ratio: number, whole: number): number {
   switch (field) {
     case 'label':
       return 0.3 + 0.4 * ratio + (ratio === 1 ? 0.25 : 0);
@@ -283,7 +304,7 @@ function gainOf(field: Chunk['field'], ratio: number, isWhole: boolean): number 
     case 'other':
       return 0.15 + 0.35 * ratio + (ratio === 1 ? 0.1 : 0);
     case 'body':
-      return isWhole ? BODY_PHRASE : 0.22;
+      return bodyPhrase(whole);
     default:
       return 0.05;
   }
@@ -291,12 +312,6 @@ function gainOf(field: Chunk['field'], ratio: number, isWhole: boolean): number 
 
 function lineLength(chunk: Chunk, line: number): number {
   return Math.max(1, (chunk.starts[line + 1] ?? chunk.text.length + 1) - 1 - (chunk.starts[line] ?? 0));
-}
-
-/** Latin phrases begin and end with words; the last one may be open. */
-function standsAlone(text: string, at: number, phrase: string, open: boolean): boolean {
-  if (isLatin(phrase, 0) && isLatin(text, at - 1)) return false;
-  return open || !isLatin(phrase, phrase.length - 1) || !isLatin(text, at + phrase.length);
 }
 
 function isLatin(text: string, at: number): boolean {

@@ -35,6 +35,8 @@ export interface Found {
   instead?: string;
   /** Nothing holds most of what was asked; these are guesses. */
   guess: boolean;
+  /** The sounds are not there and could better the answer: letters where Chinese is read, Chinese where English is, something unknown. */
+  wantsSounds: boolean;
 }
 
 /** Which files have been read. */
@@ -79,19 +81,9 @@ export class Search {
     this.#parts.add(part);
   }
 
-  /** Would the answer be better with the sounds? True for letters where Chinese is read, for Chinese where English is, and for what is not known. */
-  wantsSounds(text: string): boolean {
-    if (this.has('sounds')) return false;
-    const query = readQuery(text);
-    return (
-      query.units.length > 0 &&
-      (isForeign(query, this.#places) || this.#ranker.rank(query).unknown.some(({ kind }) => kind === 'han'))
-    );
-  }
-
   find(text: string): Found {
     let query = readQuery(text);
-    if (query.units.length === 0) return { hits: [], guess: false };
+    if (query.units.length === 0) return { hits: [], guess: false, wantsSounds: false };
     const places = this.#places;
     if (this.#sounds && han.test(query.text)) {
       const simplified = this.#sounds.simplify(query.text);
@@ -140,7 +132,9 @@ export class Search {
       hits.push(toHit(one, asked, bar));
     }
     const guess = (top?.[0].covered ?? 0) < SURE;
-    return { hits, guess, ...(top?.[2]?.told ? { instead: top[1].text } : {}) };
+    const wantsSounds =
+      !this.has('sounds') && (isForeign(query, places) || answer.unknown.some(({ kind }) => kind === 'han'));
+    return { hits, guess, wantsSounds, ...(top?.[2]?.told ? { instead: top[1].text } : {}) };
   }
 }
 
@@ -164,7 +158,8 @@ function toHit({ page, place, score, more }: Ranked, query: Query, bar: number):
     weak: score < bar,
     show: () => {
       const own = place.kind === 'term' || place === page.top;
-      const words = excerpt(place.body.length > 0 ? place.body : page.top.body.slice(0, 1), query);
+      const source = place.body.length > 0 ? place : page.top;
+      const words = excerpt(source.body, source.folded, query);
       return {
         title: mark(own ? place.label : page.top.label, query),
         ...(own ? {} : { part: mark(place.label, query) }),
