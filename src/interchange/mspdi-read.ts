@@ -1,6 +1,5 @@
-import type { CalendarSpec } from '../domain/calendar/calendar-spec.ts';
-import type { Day } from '../domain/day.ts';
-import { isDay } from '../domain/day.ts';
+import { type CalendarSpec, daysFrom } from '../domain/calendar/calendar-spec.ts';
+import { type Day, dayNumber, daysBetween, isDay, weekday } from '../domain/day.ts';
 import type { Baseline, BaselineRow } from '../domain/schedule/baseline.ts';
 import type {
   ConstraintKind,
@@ -41,6 +40,10 @@ export interface MspdiRemark {
     | 'milestone-with-duration'
     /** Scheduled by hand: its start was fixed. */
     | 'manual'
+    /** An earliest start before the start of the project, with nothing else to decide it: the start was fixed. */
+    | 'before-project-start'
+    /** The file gives no duration: reckoned from start and finish, else one day. */
+    | 'duration-derived'
     /** Switched off: left out. */
     | 'inactive'
     /** A field that we have no place for. */
@@ -75,6 +78,8 @@ export type ReadMspdi =
     }
   | { readonly ok: false; readonly reason: 'too-large' | 'encoding' | 'xml' | 'not-mspdi'; readonly detail: string };
 
+/** What our own files call the field that holds our ids. */
+const OUR_ALIAS = 'Zongguan id';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Task elements that we read, or that follow from what we read. */
@@ -86,7 +91,7 @@ const UNDERSTOOD = new Set(
   CalendarUID ConstraintDate Deadline Notes PredecessorLink ExtendedAttribute Baseline EffortDriven Estimated
   ResumeValid FixedCostAccrual LevelAssignments LevelingCanSplit LevelingDelayFormat IgnoreResourceCalendar Rollup
   EarnedValueMethod CommitmentType StartText FinishText DurationText Stop Resume PhysicalPercentComplete HideBar
-  OverAllocated IsSubproject IsSubprojectReadOnly ExternalTask IsPublished Work RemainingWork ActualWork RegularWork
+  OverAllocated FreeformDurationFormat IsSubproject IsSubprojectReadOnly ExternalTask IsPublished Work RemainingWork ActualWork RegularWork
   WorkVariance`.split(/\s+/),
 );
 /** Values that say nothing. */
@@ -111,11 +116,20 @@ class MspdiReader {
   readonly #minutesPerDay: number;
   readonly #ids = new Map<number, string>();
   readonly #durations = new Map<number, number>();
+  /** What the file calls its own fields. */
+  readonly #fieldNames = new Map<string, string>();
+  readonly #isOurs: boolean;
+  #weekdays: readonly number[] = [1, 2, 3, 4, 5];
 
   constructor(project: XmlNode) {
     this.#project = project;
     const given = numberOf(project, 'MinutesPerDay') ?? MINUTES_PER_DAY;
     this.#minutesPerDay = given > 0 ? given : MINUTES_PER_DAY;
+    for (const attribute of childrenOf(childOf(project, 'ExtendedAttributes'), 'ExtendedAttribute')) {
+      const name = textOf(attribute, 'Alias') ?? textOf(attribute, 'FieldName');
+      if (name) this.#fieldNames.set(textOf(attribute, 'FieldID') ?? '', name);
+    }
+    this.#isOurs = this.#fieldNames.get(ID_FIELD) === OUR_ALIAS;
   }
 
   read(): ReadMspdi {
@@ -125,6 +139,7 @@ class MspdiReader {
     const rows = nodes.filter((node) => this.#isRow(node));
     this.#nameRows(rows);
     const calendars = readMspdiCalendars(project, (remark) => this.#remarks.push(remark));
+    this.#weekdays = calendars.specs[0]?.weekdays ?? this.#weekdays;
     const contacts = new Map<string, string>();
     const baseline: Record<string, BaselineRow> = {};
     const parents: { level: number; id: string }[] = [];
@@ -181,7 +196,7 @@ class MspdiReader {
     const taken = new Set<string>();
     for (const node of rows) {
       const uid = numberOf(node, 'UID') as number;
-      const own = fieldOf(node, ID_FIELD);
+      const own = this.#isOurs ? fieldOf(node, ID_FIELD) : undefined;
       const isOurs = own !== undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(own) && !taken.has(own);
       const id = isOurs ? own : `uid-${uid}`;
       taken.add(id);
@@ -200,20 +215,18 @@ class MspdiReader {
     parent: string | undefined,
     calendarOf: (uid: number) => string | undefined,
   ): { task: PlanTask; isOpening: boolean } {
-    const marks = (fieldOf(node, MARKS_FIELD) ?? '').split(' ').filter(Boolean);
+    const marks = this.#isOurs ? (fieldOf(node, MARKS_FIELD) ?? '').split(' ').filter(Boolean) : [];
     const isStage = textOf(node, 'Summary') === '1';
     const format = numberOf(node, 'DurationFormat') ?? 7;
-    const length = minutesOf(textOf(node, 'Duration'));
-    if (length === undefined && textOf(node, 'Duration'))
-      this.#tell(node, 'bad-value', `Duration ${textOf(node, 'Duration')}`);
-    const isMilestone = !isStage && (length ?? 0) === 0;
+    const length = isStage ? 0 : this.#lengthOf(node);
+    const isMilestone = !isStage && length === 0;
     if (!isStage && !isMilestone && textOf(node, 'Milestone') === '1')
       this.#tell(node, 'milestone-with-duration', textOf(node, 'Duration') ?? '');
     const calendarUid = numberOf(node, 'CalendarUID');
     const calendar = calendarUid === undefined || calendarUid < 0 ? undefined : calendarOf(calendarUid);
     const name = textOf(node, 'Name');
     const note = textOf(node, 'Notes');
-    const checklist = fieldOf(node, CHECKLIST_FIELD);
+    const checklist = this.#isOurs ? fieldOf(node, CHECKLIST_FIELD) : undefined;
     const percent = numberOf(node, 'PercentComplete') ?? 0;
     const timing =
       marks.find((mark): mark is 'soon' | 'late' => mark === 'soon' || mark === 'late') ?? this.#timingOf(node, marks);
@@ -225,7 +238,7 @@ class MspdiReader {
       kind: isStage ? 'stage' : isMilestone ? 'milestone' : 'task',
       ...(parent === undefined ? {} : { parent }),
       ...(isMilestone ? { mark: this.#markOf(node, marks) } : {}),
-      duration: isStage || isMilestone ? 0 : this.#daysOf(node, length ?? 0, format),
+      duration: isStage || isMilestone ? 0 : this.#daysOf(node, length, format),
       unit: isStage || isMilestone ? 'workday' : unitOf(format),
       after: this.#readLinks(node),
       constraints: this.#readConstraints(node, marks),
@@ -244,7 +257,7 @@ class MspdiReader {
 
   /** As late as possible is told only where the file itself says so and our marks do not. */
   #timingOf(node: XmlNode, marks: readonly string[]): 'late' | undefined {
-    if (fieldOf(node, ID_FIELD) !== undefined || marks.length > 0) return undefined;
+    if (this.#isOurs || marks.length > 0) return undefined;
     return numberOf(node, 'ConstraintType') === AS_LATE && textOf(this.#project, 'ScheduleFromStart') !== '0'
       ? 'late'
       : undefined;
@@ -255,6 +268,23 @@ class MspdiReader {
     if (marks.includes('end-of-day')) return 'end-of-day';
     const time = textOf(node, 'Start')?.slice(11, 16) ?? '';
     return time !== '' && time <= '12:00' ? 'start-of-day' : 'end-of-day';
+  }
+
+  /** Minutes; programs that write no duration mean the days from start to finish. */
+  #lengthOf(node: XmlNode): number {
+    const written = textOf(node, 'Duration');
+    const length = minutesOf(written);
+    if (length !== undefined) return length;
+    if (written) this.#tell(node, 'bad-value', `Duration ${written}`);
+    if (textOf(node, 'Milestone') === '1') return 0;
+    const [start, finish] = [dayIn(textOf(node, 'Start')), dayIn(textOf(node, 'Finish'))];
+    const isSpan =
+      start !== undefined && finish !== undefined && start <= finish && daysBetween(start, finish) <= MAX_DAYS;
+    const days = isSpan
+      ? daysFrom(start, finish).filter((on) => this.#weekdays.includes(weekday(dayNumber(on)))).length
+      : 1;
+    this.#tell(node, 'duration-derived', String(Math.max(1, days)));
+    return Math.max(1, days) * this.#minutesPerDay;
   }
 
   #daysOf(node: XmlNode, length: number, format: number): number {
@@ -291,6 +321,12 @@ class MspdiReader {
     const kind = (Object.keys(CONSTRAINT_CODES) as ConstraintKind[]).find((each) => CONSTRAINT_CODES[each] === code);
     const on = kind === undefined ? undefined : this.#day(node, 'ConstraintDate');
     if (kind !== undefined && on) constraints.push({ kind, day: on });
+    const projectStart = dayIn(textOf(this.#project, 'StartDate'));
+    const isAlone = childrenOf(node, 'PredecessorLink').length === 0 && dayIn(textOf(node, 'Start')) === on;
+    if (kind === 'earliest-start' && on && projectStart && on < projectStart && isAlone) {
+      constraints[0] = { kind: 'fixed-start', day: on };
+      this.#tell(node, 'before-project-start', on);
+    }
     for (const mark of marks) {
       const [more = '', day = ''] = mark.split(':');
       if (more in CONSTRAINT_CODES && isDay(day)) constraints.push({ kind: more as ConstraintKind, day });
@@ -335,23 +371,21 @@ class MspdiReader {
 
   #tellUnknown(node: XmlNode): void {
     for (const { name, text } of node.children) {
-      if (UNDERSTOOD.has(name) || NOTHING.has(text.trim())) continue;
-      const known = this.#remarks.findIndex((remark) => remark.code === 'field' && remark.detail === name);
-      const before = this.#remarks[known];
-      if (before) this.#remarks[known] = { ...before, count: (before.count ?? 1) + 1 };
-      else this.#remarks.push({ code: 'field', detail: name, count: 1 });
+      if (!UNDERSTOOD.has(name) && !NOTHING.has(text.trim())) this.#tellField(name);
     }
     for (const attribute of childrenOf(node, 'ExtendedAttribute')) {
       const id = textOf(attribute, 'FieldID') ?? '';
-      const isOurs = (id === ID_FIELD || id === MARKS_FIELD || id === CHECKLIST_FIELD) && this.#isOurFile();
-      if (!isOurs && textOf(attribute, 'Value')) this.#tell(node, 'field', `ExtendedAttribute ${id}`);
+      const isOurs = (id === ID_FIELD || id === MARKS_FIELD || id === CHECKLIST_FIELD) && this.#isOurs;
+      if (!isOurs && textOf(attribute, 'Value')) this.#tellField(this.#fieldNames.get(id) ?? `ExtendedAttribute ${id}`);
     }
   }
 
-  #isOurFile(): boolean {
-    return childrenOf(childOf(this.#project, 'ExtendedAttributes'), 'ExtendedAttribute').some(
-      (attribute) => textOf(attribute, 'Alias') === 'Zongguan id',
-    );
+  /** One remark a field, however many rows have it. */
+  #tellField(name: string): void {
+    const known = this.#remarks.findIndex((remark) => remark.code === 'field' && remark.detail === name);
+    const before = this.#remarks[known];
+    if (before) this.#remarks[known] = { ...before, count: (before.count ?? 1) + 1 };
+    else this.#remarks.push({ code: 'field', detail: name, count: 1 });
   }
 
   #tellResources(): void {

@@ -204,6 +204,30 @@ describe('a file as MS Project writes it', () => {
   });
 });
 
+describe('files of other programs', () => {
+  const project = (...tasks: string[]) =>
+    bytes(
+      `<Project><StartDate>2026-11-02T08:00:00</StartDate><Tasks>${tasks.map((inner, i) => `<Task><UID>${i + 1}</UID><Name>t${i + 1}</Name>${inner}</Task>`).join('')}</Tasks></Project>`,
+    );
+
+  test('without durations the days from start to finish count, else one', () => {
+    const read = readMspdi(project('<Start>2026-11-05T00:00:00</Start><Finish>2026-11-10T00:00:00</Finish>', ''));
+    expect(read.ok && read.plan.tasks.map(({ duration }) => duration)).toEqual([4, 1]);
+    expect(read.ok && read.remarks.map(({ code }) => code)).toEqual([
+      'calendar-unknown',
+      'duration-derived',
+      'duration-derived',
+    ]);
+  });
+
+  test('an earliest start before the project starts stays where the file has it', () => {
+    const inner =
+      '<Start>2026-10-12T08:00:00</Start><Duration>PT8H0M0S</Duration><ConstraintType>4</ConstraintType><ConstraintDate>2026-10-12T08:00:00</ConstraintDate>';
+    const read = readMspdi(project(inner));
+    expect(read.ok && read.plan.tasks[0]?.constraints).toEqual([{ kind: 'fixed-start', day: '2026-10-12' }]);
+  });
+});
+
 describe('files that are none', () => {
   test.each([
     ['', 'xml'],

@@ -68,7 +68,7 @@ describe('laws of XLSX', () => {
     },
   );
 
-  const flips = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 })), { minLength: 4, maxLength: 4 });
+  const flips = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 })), { minLength: 2, maxLength: 2 });
   test.prop([anyGrid, flips], BOOKS)(
     'a flipped byte changes no text: it is noticed, or stands where nothing is read',
     (rows, where) => {
