@@ -27,7 +27,8 @@ export const calendar = z
     const fault = (path: (string | number)[], message: string) => ctx.addIssue({ code: 'custom', path, message });
     const isOfYear = (date: string) => date.startsWith(`${entry.year}-`);
     entry.holidays.forEach(({ from, to }, h) => {
-      if (!isOfYear(from) || !isOfYear(to)) fault(['holidays', h], `must lie in ${entry.year}; split it at the turn of the year`);
+      if (!isOfYear(from) || !isOfYear(to))
+        fault(['holidays', h], `must lie in ${entry.year}; split it at the turn of the year`);
       if (to < from) fault(['holidays', h, 'to'], 'must not be before "from"');
     });
     entry.work.forEach((date, w) => {

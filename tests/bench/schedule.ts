@@ -17,7 +17,8 @@ export function largePlan(count: number, from: 'start' | 'opening'): Plan {
   const tasks: PlanTask[] = [];
   for (let n = 0; n < count; n++) {
     const place = n % 40;
-    if (place === 0) tasks.push({ id: `stage-${n}`, kind: 'stage', duration: 0, unit: 'workday', after: [], constraints: [] });
+    if (place === 0)
+      tasks.push({ id: `stage-${n}`, kind: 'stage', duration: 0, unit: 'workday', after: [], constraints: [] });
     const after = [1, 2, 40].filter((back) => (back < 40 ? place >= back : n >= 40 && next(4) === 0));
     tasks.push({
       id: `task-${n}`,
@@ -49,6 +50,8 @@ for (const count of [100, 1000, 2000, 5000, 10_000]) {
     }
     times.sort((a, b) => a - b);
     const at = (share: number): string => (times[Math.floor(times.length * share)] as number).toFixed(1).padStart(7);
-    console.log(`${String(count).padStart(6)} tasks ${from.padEnd(8)} median ${at(0.5)} ms   slowest tenth ${at(0.9)} ms`);
+    console.log(
+      `${String(count).padStart(6)} tasks ${from.padEnd(8)} median ${at(0.5)} ms   slowest tenth ${at(0.9)} ms`,
+    );
   }
 }

@@ -88,7 +88,8 @@ function strongComponents(network: Network, isStuck: (node: number) => boolean):
 
 function linksOf({ outStart, out, to }: Network, node: number): number[] {
   const ends: number[] = [];
-  for (let i = outStart[node] as number; i < (outStart[node + 1] as number); i++) ends.push(to[out[i] as number] as number);
+  for (let i = outStart[node] as number; i < (outStart[node + 1] as number); i++)
+    ends.push(to[out[i] as number] as number);
   return ends;
 }
 

@@ -31,7 +31,11 @@ export function planForward(frame: Frame, plan: Plan): AllTimes {
   if (!isLate.includes(1)) return { early, late, placed: early, holder: late.decider, floor, bound };
   const placed = copyOf(early);
   const holder = late.decider.slice();
-  const own: Late = { start: new Float64Array(network.count), finish: new Float64Array(network.count), decider: holder };
+  const own: Late = {
+    start: new Float64Array(network.count),
+    finish: new Float64Array(network.count),
+    decider: holder,
+  };
   for (let i = order.length - 1; i >= 0; i--) {
     const node = order[i] as number;
     if (isLate[node] === 0) continue;
@@ -64,7 +68,10 @@ export function planBackward(frame: Frame, plan: Plan, opening: number): AllTime
   }
   const placed = newPlaced(network.count);
   placeForward(frame, placed, floor, { times: late, isLate });
-  last = Math.max(day, latestFinish(placed, order, (node) => isBehind[node] === 1));
+  last = Math.max(
+    day,
+    latestFinish(placed, order, (node) => isBehind[node] === 1),
+  );
   if (ahead.length < order.length) {
     late = placeBackward(frame, bound);
     placeForward(frame, placed, floor, { times: late, isLate });

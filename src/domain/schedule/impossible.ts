@@ -21,16 +21,26 @@ export function findImpossible(frame: Frame, placed: Placed, plan: Plan, opening
     if (node >= network.rowCount || limits.isStarted[node] === 1) continue;
     const task = network.rows[node] as PlanTask;
     const calendar = network.calendars[node] as WorkCalendar;
-    const blame = (kind: ConstraintKind | 'opening', day: PlanTask['deadline'], shortBy: number, from: string[]): void => {
-      if (day !== undefined) faults.push({ code: 'impossible', task: task.id, kind, day, shortBy, chain: [...from, task.id] });
+    const blame = (
+      kind: ConstraintKind | 'opening',
+      day: PlanTask['deadline'],
+      shortBy: number,
+      from: string[],
+    ): void => {
+      if (day !== undefined)
+        faults.push({ code: 'impossible', task: task.id, kind, day, shortBy, chain: [...from, task.id] });
     };
     if (limits.isPinned[node] === 1) {
       const demand = demandOn(frame, placed, node);
       const earliest = Math.max(limits.earliestStart[node] as number, (limits.earliestFinish[node] as number) - 1);
-      const own = earliest > (limits.pinFinish[node] as number) - 1 ? placesBetween(calendar, limits.pinStart[node] as number, earliest) : 0;
+      const own =
+        earliest > (limits.pinFinish[node] as number) - 1
+          ? placesBetween(calendar, limits.pinStart[node] as number, earliest)
+          : 0;
       const shortBy = Math.max(demand?.shortBy ?? 0, own);
       if (shortBy > 0) {
-        const chain = demand && demand.shortBy >= own ? chainOfNodes(network, placed, network.from[demand.link] as number) : [];
+        const chain =
+          demand && demand.shortBy >= own ? chainOfNodes(network, placed, network.from[demand.link] as number) : [];
         const fixed = task.constraints.find(({ kind }) => kind.startsWith('fixed'));
         if (node === opening) {
           isOpeningBroken = true;
@@ -67,11 +77,14 @@ function demandOn(frame: Frame, placed: Placed, node: number): Demand | undefine
     if (shortBy <= 0 && network.kind[node] === START_MARK && network.lag[link] === 0) {
       // An opening may fall on a free day; what works on free days must be over all the same.
       const type = network.type[link];
-      const source = (type === FS || type === FF ? placed.finish : placed.start)[network.from[link] as number] as number;
+      const source = (type === FS || type === FF ? placed.finish : placed.start)[
+        network.from[link] as number
+      ] as number;
       shortBy = source > at ? 1 : 0;
     }
     if (shortBy > (worst?.shortBy ?? 0)) worst = { shortBy, link };
-    else if (shortBy > 0 && shortBy === worst?.shortBy && nameOf(frame, link) < nameOf(frame, worst.link)) worst = { shortBy, link };
+    else if (shortBy > 0 && shortBy === worst?.shortBy && nameOf(frame, link) < nameOf(frame, worst.link))
+      worst = { shortBy, link };
   }
   return worst;
 }
@@ -89,7 +102,10 @@ function blamePlanEnd(frame: Frame, placed: Placed, plan: Plan, opening: number,
       if (behind.has(network.from[network.into[i] as number] as number)) behind.add(node);
     }
     if (node >= network.rowCount || behind.has(node) || (placed.finish[node] as number) <= end) continue;
-    const shortBy = Math.max(1, placesBetween(network.calendars[node] as WorkCalendar, end, placed.finish[node] as number));
+    const shortBy = Math.max(
+      1,
+      placesBetween(network.calendars[node] as WorkCalendar, end, placed.finish[node] as number),
+    );
     const isWorse = !worst || shortBy > worst.shortBy;
     const isTie = worst?.shortBy === shortBy && (network.ids[node] as string) < (network.ids[worst.node] as string);
     if (isWorse || isTie) worst = { node, shortBy };
@@ -117,7 +133,8 @@ export function noteLinks(frame: Frame, placed: Placed, floor: number, plan: Pla
       const task = network.ids[node] as string;
       const from = network.ids[network.from[link] as number] as string;
       if (isStarted && placesBetween(calendar, at, bound) > 0) notes.push({ code: 'out-of-sequence', task, from });
-      if (!isStarted && !isFinish && placesBetween(calendar, bound, floor) > 0) notes.push({ code: 'held-at-start', task, from });
+      if (!isStarted && !isFinish && placesBetween(calendar, bound, floor) > 0)
+        notes.push({ code: 'held-at-start', task, from });
     }
   }
 }

@@ -90,7 +90,13 @@ const endAfter = (calendar: WorkCalendar, instant: number, workdays: number): nu
  * The latest instant that the node waited for may have, so that the link lets the other stand where `times` has it:
  * its finish for FS and FF, its start for SS and SF. The exact reverse of `earliestBy`.
  */
-export function latestBy(network: Network, link: number, times: Times, isStartLike: Uint8Array, isPinned: Uint8Array): number {
+export function latestBy(
+  network: Network,
+  link: number,
+  times: Times,
+  isStartLike: Uint8Array,
+  isPinned: Uint8Array,
+): number {
   const source = network.from[link] as number;
   const target = network.to[link] as number;
   const type = network.type[link];
@@ -99,7 +105,10 @@ export function latestBy(network: Network, link: number, times: Times, isStartLi
   const isCalendarDays = network.inCalendarDays[link] === 1 && lag !== 0;
   if (!boundsFinish(network, link, isStartLike)) {
     const limit = times.start[target] as number;
-    if (lag === 0 && (network.kind[target] === GATE || (network.kind[target] === START_MARK && isPinned[target] === 1))) {
+    if (
+      lag === 0 &&
+      (network.kind[target] === GATE || (network.kind[target] === START_MARK && isPinned[target] === 1))
+    ) {
       return limit;
     }
     const last = placeOf(calendar, limit + 1) - 1;
@@ -125,4 +134,3 @@ const beginningUpTo = (calendar: WorkCalendar, end: number): number => workdayAt
 /** Whether a link tells something about the finish of the node waited for, rather than about its start. */
 export const readsFinish = (network: Network, link: number): boolean =>
   network.type[link] === FS || network.type[link] === FF;
-

@@ -1,6 +1,6 @@
 import { placeOf, type WorkCalendar } from '../calendar/work-calendar.ts';
-import { boundsFinish, earliestBy, endBefore, latestBy, readsFinish, startAfter, type Times } from './link-bounds.ts';
 import type { Limits } from './limits.ts';
+import { boundsFinish, earliestBy, endBefore, latestBy, readsFinish, startAfter, type Times } from './link-bounds.ts';
 import { END_MARK, GATE, type Network, TASK } from './network.ts';
 import type { PlanTask } from './plan.ts';
 import { finishOf, latestStartFor, startForFinish, startUpTo } from './span.ts';
@@ -41,7 +41,10 @@ export function newPlaced(count: number): Placed {
 /** Whether of two links of the same effect the first is to be named: by id, then by kind, so that order cannot matter. */
 export function isNamedFirst(network: Network, a: number, b: number, end: 'from' | 'to'): boolean {
   if (b < 0) return true;
-  const [idA, idB] = [network.ids[network[end][a] as number] as string, network.ids[network[end][b] as number] as string];
+  const [idA, idB] = [
+    network.ids[network[end][a] as number] as string,
+    network.ids[network[end][b] as number] as string,
+  ];
   if (idA !== idB) return idA < idB;
   if (network.type[a] !== network.type[b]) return (network.type[a] as number) < (network.type[b] as number);
   if (network.lag[a] !== network.lag[b]) return (network.lag[a] as number) < (network.lag[b] as number);
@@ -73,7 +76,8 @@ function isFixed({ network, limits, isStartLike, today }: Frame, placed: Placed,
   if (limits.isStarted[node] === 1 && limits.isDone[node] === 0) {
     for (let i = network.intoStart[node] as number; i < (network.intoStart[node + 1] as number); i++) {
       const link = network.into[i] as number;
-      if (boundsFinish(network, link, isStartLike)) finish = Math.max(finish, earliestBy(network, link, placed, isStartLike));
+      if (boundsFinish(network, link, isStartLike))
+        finish = Math.max(finish, earliestBy(network, link, placed, isStartLike));
     }
     if (today !== -Infinity) finish = Math.max(finish, finishFromToday(network, node, today));
   }
@@ -94,7 +98,8 @@ function placeNode(frame: Frame, placed: Placed, node: number, floor: number, la
   const kind = network.kind[node] as number;
   const calendar = network.calendars[node] as WorkCalendar;
   const task = network.rows[node] as PlanTask;
-  const snap = kind === GATE ? (instant: number): number => instant : (instant: number) => startAfter(calendar, instant);
+  const snap =
+    kind === GATE ? (instant: number): number => instant : (instant: number) => startAfter(calendar, instant);
   let best = snap(floor);
   let decider = BY_PLAN_EDGE;
   let endsDay = 0;
@@ -221,4 +226,3 @@ export function latestPlace(
 /** Working days from one instant to another in a calendar; negative when the other is earlier. */
 export const placesBetween = (calendar: WorkCalendar, from: number, to: number): number =>
   placeOf(calendar, to) - placeOf(calendar, from);
-

@@ -11,7 +11,9 @@ export function rollUp(outline: Outline, rows: Map<string, RowDates>, main: Work
     for (let at = outline.parentOf.get(id); at !== undefined; at = outline.parentOf.get(at)) depth++;
     return depth;
   };
-  const deepestFirst = outline.stages.map((stage) => ({ stage, depth: depthOf(stage.id) })).sort((a, b) => b.depth - a.depth);
+  const deepestFirst = outline.stages
+    .map((stage) => ({ stage, depth: depthOf(stage.id) }))
+    .sort((a, b) => b.depth - a.depth);
   for (const { stage } of deepestFirst) {
     const below = (outline.childrenOf.get(stage.id) ?? []).flatMap((id) => rows.get(id) ?? []);
     if (below.length > 0) rows.set(stage.id, sum(stage, below, main));
@@ -47,6 +49,8 @@ function sum(stage: PlanTask, below: readonly RowDates[], main: WorkCalendar): R
     overdueBy: most((row) => row.overdueBy),
     lateBy: most((row) => row.lateBy),
     deadlineShortBy:
-      stage.deadline !== undefined && finish > stage.deadline ? between(stage.deadline, finish) - between(stage.deadline, stage.deadline) : 0,
+      stage.deadline !== undefined && finish > stage.deadline
+        ? between(stage.deadline, finish) - between(stage.deadline, stage.deadline)
+        : 0,
   };
 }

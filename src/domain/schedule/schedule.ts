@@ -46,7 +46,8 @@ export function schedule(plan: Plan, calendars: Calendars): Schedule {
     const row = datesOf(frame, times, node, plan, calendars.main);
     rows.set(row.id, row);
     alreadyLate = Math.max(alreadyLate, row.lateBy);
-    if (!isInRange(times.placed.start[node] as number) || !isInRange(times.placed.finish[node] as number)) outside.push(row.id);
+    if (!isInRange(times.placed.start[node] as number) || !isInRange(times.placed.finish[node] as number))
+      outside.push(row.id);
   }
   if (outside.length > 0) faults.push({ code: 'out-of-range', tasks: outside.sort() });
   const span = spanOf(rows);

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type CalendarSpec, type CalendarYear, calendarYear, MONDAY_TO_FRIDAY } from '../../../../src/domain/calendar/calendar-spec.ts';
+import {
+  type CalendarSpec,
+  type CalendarYear,
+  calendarYear,
+  MONDAY_TO_FRIDAY,
+} from '../../../../src/domain/calendar/calendar-spec.ts';
 import { compileCalendar, type WorkCalendar } from '../../../../src/domain/calendar/work-calendar.ts';
 import { calendar } from '../../../../src/schema/calendar.ts';
 

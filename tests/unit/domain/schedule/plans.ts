@@ -1,6 +1,12 @@
 import { day } from '../../../../src/domain/day.ts';
 import type { Calendars } from '../../../../src/domain/schedule/network.ts';
-import type { ConstraintKind, LinkType, PlanConstraint, PlanLink, PlanTask } from '../../../../src/domain/schedule/plan.ts';
+import type {
+  ConstraintKind,
+  LinkType,
+  PlanConstraint,
+  PlanLink,
+  PlanTask,
+} from '../../../../src/domain/schedule/plan.ts';
 import type { RowDates, Schedule } from '../../../../src/domain/schedule/schedule-result.ts';
 import { CHINA } from '../calendar/official.ts';
 
@@ -16,7 +22,12 @@ export function link(text: string): PlanLink {
 
 export const limit = (kind: ConstraintKind, on: string): PlanConstraint => ({ kind, day: day(on) });
 
-export function task(id: string, duration: number, after: readonly string[] = [], more: Partial<PlanTask> = {}): PlanTask {
+export function task(
+  id: string,
+  duration: number,
+  after: readonly string[] = [],
+  more: Partial<PlanTask> = {},
+): PlanTask {
   return { id, kind: 'task', duration, unit: 'workday', after: after.map(link), constraints: [], ...more };
 }
 
@@ -24,7 +35,10 @@ export function milestone(id: string, after: readonly string[] = [], more: Parti
   return { ...task(id, 0, after, more), kind: 'milestone' };
 }
 
-export const stage = (id: string, more: Partial<PlanTask> = {}): PlanTask => ({ ...task(id, 0, [], more), kind: 'stage' });
+export const stage = (id: string, more: Partial<PlanTask> = {}): PlanTask => ({
+  ...task(id, 0, [], more),
+  kind: 'stage',
+});
 
 export function row(result: Schedule, id: string): RowDates {
   const found = result.rows.get(id);

@@ -8,13 +8,18 @@ import { CHINA, compiled, spec } from '../calendar/official.ts';
 export const THREE_CALENDARS: Calendars = {
   main: CHINA,
   others: new Map([
-    ['six', compiled(spec('six', { weekdays: MONDAY_TO_SATURDAY, off: [day('2026-03-12')], work: [day('2026-03-15')] }))],
+    [
+      'six',
+      compiled(spec('six', { weekdays: MONDAY_TO_SATURDAY, off: [day('2026-03-12')], work: [day('2026-03-15')] })),
+    ],
     ['all', compiled(spec('all', { weekdays: EVERY_DAY, official: null }))],
   ]),
 };
 
 /** Starts between the autumns of 2025 and 2026, so that holidays and make-up days are met. */
-export const anyDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 400 }).map((days) => addDays(day('2025-09-20'), days));
+export const anyDay: fc.Arbitrary<Day> = fc
+  .integer({ min: 0, max: 400 })
+  .map((days) => addDays(day('2025-09-20'), days));
 const anyUnit = fc.constantFrom<TimeUnit>('workday', 'workday', 'calendar-day');
 const anyType = fc.constantFrom<LinkType>('FS', 'FS', 'SS', 'FF', 'SF');
 

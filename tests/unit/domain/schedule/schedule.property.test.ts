@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { dayFromNumber, dayNumber } from '../../../../src/domain/day.ts';
 import { placeOf } from '../../../../src/domain/calendar/work-calendar.ts';
+import { dayFromNumber, dayNumber } from '../../../../src/domain/day.ts';
 import type { Plan, PlanTask } from '../../../../src/domain/schedule/plan.ts';
 import { schedule } from '../../../../src/domain/schedule/schedule.ts';
 import { CHINA } from '../calendar/official.ts';
@@ -49,7 +49,11 @@ describe('schedule', () => {
       const order = list.map((item) => ({ item, at: gen(fc.nat) }));
       return order.sort((a, b) => a.at - b.at).map(({ item }) => item);
     };
-    const tasks = shuffle(plan.tasks).map((task) => ({ ...task, after: shuffle(task.after), constraints: shuffle(task.constraints) }));
+    const tasks = shuffle(plan.tasks).map((task) => ({
+      ...task,
+      after: shuffle(task.after),
+      constraints: shuffle(task.constraints),
+    }));
     const sorted = (of: Plan) => {
       const { rows, ...rest } = schedule(of, THREE_CALENDARS);
       return { ...rest, rows: [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
@@ -57,19 +61,22 @@ describe('schedule', () => {
     expect(sorted({ ...plan, tasks })).toEqual(sorted(plan));
   });
 
-  test.prop([anyTasks({ isPlain: true }), anyDay])('a backward plan put forward again meets the same opening day', (tasks, on) => {
-    const back = schedule({ direction: { from: 'opening', day: on, milestone: 'opening' }, tasks }, THREE_CALENDARS);
-    const ahead = tasks.filter(({ id }) => row(back, id).finish <= on);
-    const start = ahead.map(({ id }) => row(back, id).start).reduce((a, b) => (b < a ? b : a));
-    const free = schedule({ direction: { from: 'start', day: start }, tasks }, THREE_CALENDARS);
-    expect(placeOf(CHINA, dayNumber(row(free, 'opening').start))).toBeLessThanOrEqual(placeOf(CHINA, dayNumber(on)));
-    const pinned = tasks.map((task) =>
-      task.id === 'opening' ? { ...task, constraints: [{ kind: 'fixed-start' as const, day: on }] } : task,
-    );
-    const forth = schedule({ direction: { from: 'start', day: start }, tasks: pinned }, THREE_CALENDARS);
-    expect(row(forth, 'opening').start).toBe(on);
-    expect(forth.faults).toEqual([]);
-  });
+  test.prop([anyTasks({ isPlain: true }), anyDay])(
+    'a backward plan put forward again meets the same opening day',
+    (tasks, on) => {
+      const back = schedule({ direction: { from: 'opening', day: on, milestone: 'opening' }, tasks }, THREE_CALENDARS);
+      const ahead = tasks.filter(({ id }) => row(back, id).finish <= on);
+      const start = ahead.map(({ id }) => row(back, id).start).reduce((a, b) => (b < a ? b : a));
+      const free = schedule({ direction: { from: 'start', day: start }, tasks }, THREE_CALENDARS);
+      expect(placeOf(CHINA, dayNumber(row(free, 'opening').start))).toBeLessThanOrEqual(placeOf(CHINA, dayNumber(on)));
+      const pinned = tasks.map((task) =>
+        task.id === 'opening' ? { ...task, constraints: [{ kind: 'fixed-start' as const, day: on }] } : task,
+      );
+      const forth = schedule({ direction: { from: 'start', day: start }, tasks: pinned }, THREE_CALENDARS);
+      expect(row(forth, 'opening').start).toBe(on);
+      expect(forth.faults).toEqual([]);
+    },
+  );
 
   test.prop([anyPlan()])('float is never below zero unless something is told to be impossible', (plan) => {
     const { rows, faults } = schedule(plan, THREE_CALENDARS);
@@ -80,6 +87,7 @@ describe('schedule', () => {
     const { rows, faults } = schedule(plan, THREE_CALENDARS);
     const all = [...rows.values()];
     for (const { freeFloat, totalFloat } of all) expect(freeFloat).toBeLessThanOrEqual(Math.max(0, totalFloat));
-    if (plan.direction.from === 'start' && faults.length === 0) expect(all.some(({ isCritical }) => isCritical)).toBe(true);
+    if (plan.direction.from === 'start' && faults.length === 0)
+      expect(all.some(({ isCritical }) => isCritical)).toBe(true);
   });
 });

@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { EVERY_DAY, MONDAY_TO_SATURDAY } from '../../../../src/domain/calendar/calendar-spec.ts';
 import { day } from '../../../../src/domain/day.ts';
 import type { Calendars } from '../../../../src/domain/schedule/network.ts';
 import type { Direction, Plan, PlanTask } from '../../../../src/domain/schedule/plan.ts';
 import { schedule } from '../../../../src/domain/schedule/schedule.ts';
-import { EVERY_DAY, MONDAY_TO_SATURDAY } from '../../../../src/domain/calendar/calendar-spec.ts';
 import { compiled, spec } from '../calendar/official.ts';
 import { limit, milestone, ONLY_CHINA, row, span, stage, task } from './plans.ts';
 
-const plan = (direction: Direction, tasks: readonly PlanTask[], more: Partial<Plan> = {}): Plan => ({ direction, tasks, ...more });
+const plan = (direction: Direction, tasks: readonly PlanTask[], more: Partial<Plan> = {}): Plan => ({
+  direction,
+  tasks,
+  ...more,
+});
 const from = (on: string): Direction => ({ from: 'start', day: day(on) });
-const to = (on: string, opening?: string): Direction => ({ from: 'opening', day: day(on), ...(opening ? { milestone: opening } : {}) });
+const to = (on: string, opening?: string): Direction => ({
+  from: 'opening',
+  day: day(on),
+  ...(opening ? { milestone: opening } : {}),
+});
 const until = (on: string): Direction => ({ from: 'finish', day: day(on) });
 const forward = (on: string, ...tasks: PlanTask[]) => schedule(plan(from(on), tasks), ONLY_CHINA);
 const six: Calendars = {
@@ -62,7 +70,9 @@ describe('links', () => {
 
   test('calendar-day durations that end on a free day move to the next working day', () => {
     expect(span(forward('2026-11-02', task('a', 6, [], { unit: 'calendar-day' })), 'a')).toBe('2026-11-02…2026-11-09');
-    expect(span(schedule(plan(until('2026-11-09'), [task('a', 6, [], { unit: 'calendar-day' })]), ONLY_CHINA), 'a')).toBe('2026-11-04…2026-11-09');
+    expect(
+      span(schedule(plan(until('2026-11-09'), [task('a', 6, [], { unit: 'calendar-day' })]), ONLY_CHINA), 'a'),
+    ).toBe('2026-11-04…2026-11-09');
   });
 
   test('a task that works on Saturday lets one that does not start on Monday', () => {
@@ -85,12 +95,18 @@ describe('milestones', () => {
     const result = forward('2026-11-01', milestone('kick-off'), task('a', 1, ['kick-off FS']));
     expect(span(result, 'kick-off')).toBe('2026-11-02');
     expect(span(result, 'a')).toBe('2026-11-02');
-    const later = forward('2026-11-02', task('a', 1), milestone('m', ['a FS'], { constraints: [limit('earliest-start', '2026-11-11')] }));
+    const later = forward(
+      '2026-11-02',
+      task('a', 1),
+      milestone('m', ['a FS'], { constraints: [limit('earliest-start', '2026-11-11')] }),
+    );
     expect(span(later, 'm')).toBe('2026-11-11');
   });
 
   test('a start-of-day milestone shows the day that it opens', () => {
-    expect(span(forward('2026-11-02', task('a', 5), milestone('m', ['a FS'], { mark: 'start-of-day' })), 'm')).toBe('2026-11-09');
+    expect(span(forward('2026-11-02', task('a', 5), milestone('m', ['a FS'], { mark: 'start-of-day' })), 'm')).toBe(
+      '2026-11-09',
+    );
   });
 
   test('the opening may fall on a holiday, never moves, and what leads to it ends on the working day before', () => {
@@ -110,7 +126,10 @@ describe('milestones', () => {
   });
 
   test('an opening on a plain day has its predecessors end the day before', () => {
-    const result = schedule(plan(to('2026-12-18', 'open'), [task('a', 1), milestone('open', ['a FS'], { mark: 'start-of-day' })]), ONLY_CHINA);
+    const result = schedule(
+      plan(to('2026-12-18', 'open'), [task('a', 1), milestone('open', ['a FS'], { mark: 'start-of-day' })]),
+      ONLY_CHINA,
+    );
     expect(span(result, 'a')).toBe('2026-12-17');
     expect(span(result, 'open')).toBe('2026-12-18');
   });
@@ -118,7 +137,11 @@ describe('milestones', () => {
   test('seen from an opening, an end-of-day milestone shows the Friday rather than the Monday', () => {
     const tasks = [task('a', 1), milestone('m', ['a FS']), milestone('open', ['m FS'], { mark: 'start-of-day' })];
     const result = schedule(plan(to('2026-11-09', 'open'), tasks), ONLY_CHINA);
-    expect([span(result, 'a'), span(result, 'm'), span(result, 'open')]).toEqual(['2026-11-06', '2026-11-06', '2026-11-09']);
+    expect([span(result, 'a'), span(result, 'm'), span(result, 'open')]).toEqual([
+      '2026-11-06',
+      '2026-11-06',
+      '2026-11-09',
+    ]);
   });
 });
 
@@ -138,7 +161,11 @@ describe('constraints', () => {
   });
 
   test('a latest finish that cannot be kept is told with the chain that breaks it', () => {
-    const result = forward('2026-11-02', task('a', 5), task('b', 5, ['a FS'], { constraints: [limit('latest-finish', '2026-11-11')] }));
+    const result = forward(
+      '2026-11-02',
+      task('a', 5),
+      task('b', 5, ['a FS'], { constraints: [limit('latest-finish', '2026-11-11')] }),
+    );
     expect(span(result, 'b')).toBe('2026-11-09…2026-11-13');
     expect(row(result, 'a').totalFloat).toBe(-2);
     expect(result.faults).toEqual([
@@ -147,7 +174,11 @@ describe('constraints', () => {
   });
 
   test('a fixed start never moves; what it makes impossible is told', () => {
-    const result = forward('2026-11-02', task('a', 5), task('b', 1, ['a FS'], { constraints: [limit('fixed-start', '2026-11-05')] }));
+    const result = forward(
+      '2026-11-02',
+      task('a', 5),
+      task('b', 1, ['a FS'], { constraints: [limit('fixed-start', '2026-11-05')] }),
+    );
     expect(span(result, 'b')).toBe('2026-11-05');
     expect(result.faults).toEqual([
       { code: 'impossible', task: 'b', kind: 'fixed-start', day: '2026-11-05', shortBy: 2, chain: ['a', 'b'] },
@@ -171,7 +202,13 @@ describe('constraints', () => {
 
 describe('float and timing', () => {
   test('float is how far a task may slip; the longest chain has none', () => {
-    const result = forward('2026-11-02', task('long', 10), task('short', 3), task('after', 1, ['short FS']), milestone('end', ['long FS', 'after FS']));
+    const result = forward(
+      '2026-11-02',
+      task('long', 10),
+      task('short', 3),
+      task('after', 1, ['short FS']),
+      milestone('end', ['long FS', 'after FS']),
+    );
     expect(row(result, 'long')).toMatchObject({ totalFloat: 0, isCritical: true });
     expect(row(result, 'short')).toMatchObject({ totalFloat: 6, freeFloat: 0, isCritical: false });
     expect(row(result, 'after')).toMatchObject({ totalFloat: 6, freeFloat: 6 });
@@ -185,7 +222,11 @@ describe('float and timing', () => {
   });
 
   test('float of a backward plan counts from the latest possible start', () => {
-    const tasks = [task('long', 10), task('short', 3), milestone('open', ['long FS', 'short FS'], { mark: 'start-of-day' })];
+    const tasks = [
+      task('long', 10),
+      task('short', 3),
+      milestone('open', ['long FS', 'short FS'], { mark: 'start-of-day' }),
+    ];
     const result = schedule(plan(to('2026-11-16', 'open'), tasks), ONLY_CHINA);
     expect(span(result, 'short')).toBe('2026-11-11…2026-11-13');
     expect(row(result, 'short')).toMatchObject({ totalFloat: 7, earlyStart: '2026-11-02' });
@@ -211,7 +252,10 @@ describe('progress', () => {
 
   test('rolled forward, what is left is done from today on', () => {
     const tasks = [task('a', 10, [], { actualStart: day('2026-11-02'), percent: 50 }), task('b', 2)];
-    const result = schedule(plan(from('2026-11-02'), tasks, { today: day('2026-11-16'), rollForward: true }), ONLY_CHINA);
+    const result = schedule(
+      plan(from('2026-11-02'), tasks, { today: day('2026-11-16'), rollForward: true }),
+      ONLY_CHINA,
+    );
     expect(span(result, 'a')).toBe('2026-11-02…2026-11-20');
     expect(span(result, 'b')).toBe('2026-11-16…2026-11-17');
   });
@@ -251,7 +295,15 @@ describe('stages', () => {
 
 describe('what a reader can get wrong', () => {
   test('a circle is named by exactly its tasks; those behind wait, the rest is planned', () => {
-    const result = forward('2026-11-02', task('x', 1), task('a', 1, ['c FS', 'x FS']), task('b', 1, ['a FS']), task('c', 1, ['b SS']), task('d', 1, ['c FS']), task('e', 1, ['d FS']));
+    const result = forward(
+      '2026-11-02',
+      task('x', 1),
+      task('a', 1, ['c FS', 'x FS']),
+      task('b', 1, ['a FS']),
+      task('c', 1, ['b SS']),
+      task('d', 1, ['c FS']),
+      task('e', 1, ['d FS']),
+    );
     expect(result.faults).toEqual([
       { code: 'cycle', tasks: ['a', 'b', 'c'] },
       { code: 'waiting', tasks: ['d', 'e'] },
@@ -261,7 +313,12 @@ describe('what a reader can get wrong', () => {
 
   test('a task that waits for itself or for its own stage is a circle', () => {
     expect(forward('2026-11-02', task('a', 1, ['a FS'])).faults).toEqual([{ code: 'cycle', tasks: ['a'] }]);
-    const own = forward('2026-11-02', stage('s'), task('a', 1, ['s FS'], { parent: 's' }), task('b', 1, [], { parent: 's' }));
+    const own = forward(
+      '2026-11-02',
+      stage('s'),
+      task('a', 1, ['s FS'], { parent: 's' }),
+      task('b', 1, [], { parent: 's' }),
+    );
     expect(own.faults).toEqual([{ code: 'cycle', tasks: ['a', 's'] }]);
     expect(span(own, 'b')).toBe('2026-11-02');
   });

@@ -66,7 +66,9 @@ export function reckonSlowly(plan: Plan, calendars: Calendars): Reference {
   const isBeginning = (task: PlanTask): boolean =>
     !isTask(task) &&
     (isStartMark(task) ||
-      !task.after.some(({ type, from }) => (type === 'FS' || type === 'FF') && !isBeginning(tasks.get(from) as PlanTask)));
+      !task.after.some(
+        ({ type, from }) => (type === 'FS' || type === 'FF') && !isBeginning(tasks.get(from) as PlanTask),
+      ));
   const endOf = (task: PlanTask, at: number): number => {
     if (!isTask(task)) return at;
     return (task.unit === 'workday' ? walk(task, at, task.duration - 1) : next(task, at + task.duration - 1)) + 1;
@@ -100,11 +102,19 @@ export function reckonSlowly(plan: Plan, calendars: Calendars): Reference {
     bound(task, link, source) <= (bearsOnEnd(task, link) ? place.end : place.at);
 
   const pinned = (task: PlanTask): number | undefined =>
-    plan.direction.from === 'opening' && plan.direction.milestone === task.id ? dayNumber(plan.direction.day) : undefined;
+    plan.direction.from === 'opening' && plan.direction.milestone === task.id
+      ? dayNumber(plan.direction.day)
+      : undefined;
   const earliestStart = (task: PlanTask): number =>
-    Math.max(-1e9, ...task.constraints.filter(({ kind }) => kind === 'earliest-start').map(({ day }) => dayNumber(day)));
+    Math.max(
+      -1e9,
+      ...task.constraints.filter(({ kind }) => kind === 'earliest-start').map(({ day }) => dayNumber(day)),
+    );
 
-  const forward = (floor: number, late?: { places: Map<string, Place>; counts: (task: PlanTask) => boolean }): Map<string, Place> => {
+  const forward = (
+    floor: number,
+    late?: { places: Map<string, Place>; counts: (task: PlanTask) => boolean },
+  ): Map<string, Place> => {
     const places = new Map<string, Place>();
     const least = (task: PlanTask): number => {
       const at = next(task, Math.max(floor, earliestStart(task)));
@@ -161,7 +171,8 @@ export function reckonSlowly(plan: Plan, calendars: Calendars): Reference {
           const isKept = (): boolean => {
             const from = places.get(source.id) as Place;
             // What is fixed may stand on a free day; a link without lag then only asks that nothing overlaps.
-            if (isFixed && link.lag === 0) return (link.type === 'FS' || link.type === 'FF' ? from.end : from.at) <= place.at;
+            if (isFixed && link.lag === 0)
+              return (link.type === 'FS' || link.type === 'FF' ? from.end : from.at) <= place.at;
             return holds(task, isFixed ? { at: previous(task, place.at), end: place.end } : place, link, from);
           };
           while (!isKept()) {
