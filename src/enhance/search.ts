@@ -46,8 +46,14 @@ export function enhanceSearch(form: HTMLFormElement): void {
     if (box.value.trim() === '') event.preventDefault();
   });
   form.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    if (event.key === 'Escape') {
+    if (event.isComposing) {
+      // Enter takes a candidate of the input method; it asks nothing yet.
+      if (event.key === 'Enter') event.preventDefault();
+      return;
+    }
+    if (event.key === 'Escape' && !panel.hidden) {
+      // The browser's own Escape would empty the box.
+      event.preventDefault();
       panel.hidden = true;
       box.focus();
     }

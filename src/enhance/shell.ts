@@ -25,6 +25,12 @@ addEventListener('keydown', (event) => {
   }
 });
 
+// The other language has the same anchors, so the switch leads to the very place.
+const language = document.querySelector<HTMLAnchorElement>('.lang');
+language?.addEventListener('click', () => {
+  language.hash = location.hash;
+});
+
 const theme = document.querySelector<HTMLSelectElement>('#theme');
 if (theme) {
   theme.value = document.documentElement.dataset.theme ?? '';

@@ -23,7 +23,6 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * book gives the same bytes.
  *
  * Texts are shared rather than in the cells, because viewers on phones show cells with text of their own as empty.
- * No program is named as the author: LibreOffice then recomputes on opening too.
  *
  * @throws {RangeError} for a sheet name that Excel refuses (see `fitSheetNames`), or for a value that is none.
  */

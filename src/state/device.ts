@@ -112,7 +112,8 @@ export function openDevice(options: DeviceOptions): Device {
     options.onChange([]);
   }
 
-  async function open(entry: ProjectEntry): Promise<void> {
+  /** @param isNew - Give it its name as its first record, before anybody can read "saved" of a project that is not stored yet. */
+  async function open(entry: ProjectEntry, isNew = false): Promise<void> {
     const before = project;
     project = undefined;
     trouble = undefined;
@@ -145,6 +146,8 @@ export function openDevice(options: DeviceOptions): Device {
     current = entry;
     if (opened.ok) project = opened.project;
     else trouble = opened.trouble;
+    if (isNew && project?.index.size === 0)
+      project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
     options.onChange('all');
   }
 
@@ -166,11 +169,9 @@ export function openDevice(options: DeviceOptions): Device {
     return real;
   }
 
-  /** Opens a project that is on no list yet and gives it its name as its first record. */
+  /** Opens a project that is on no list yet. */
   async function begin(entry: ProjectEntry): Promise<void> {
-    await open(entry);
-    if (project && project.index.size === 0)
-      project.writeAll([{ item: PROJECT, field: 'name', value: entry.name }], who, false);
+    await open(entry, true);
     await announceList();
   }
 

@@ -63,6 +63,13 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
   const factory = options.factory ?? (globalThis as { indexedDB?: IDBFactory }).indexedDB;
   let connection: Promise<IDBDatabase> | undefined;
   let isClosed = false;
+  let isLeaving = false;
+  const setLeaving = ({ type }: Event): void => {
+    isLeaving = type === 'pagehide';
+  };
+  // Absent in Node, where tests run.
+  globalThis.addEventListener?.('pagehide', setLeaving, { capture: true });
+  globalThis.addEventListener?.('pageshow', setLeaving, { capture: true });
 
   const connect = (): Promise<IDBDatabase> => {
     if (isClosed) return Promise.reject(new StorageError('connection-lost', 'closed'));
@@ -88,7 +95,7 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
   const run = async <T>(
     stores: readonly string[],
     mode: IDBTransactionMode,
-    work: (store: (name: string) => IDBObjectStore) => () => T,
+    work: (store: (name: string) => IDBObjectStore, commit: () => void) => () => T,
   ): Promise<T> => {
     try {
       return await transact(await connect(), stores, mode, work);
@@ -149,8 +156,15 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
         return () => rows.result.map(({ update }) => update);
       }),
     appendUpdate: (entry, update, whole) =>
-      run(['projects', 'updates'], 'readwrite', (store) => {
+      run(['projects', 'updates'], 'readwrite', (store, commit) => {
         const updates = store('updates');
+        if (isLeaving) {
+          // No answer comes to a page that is closing: everything is said at once, and the whole is right whatever is there.
+          store('projects').put(entry);
+          updates.add({ project: entry.id, update: whole() } satisfies UpdateRow);
+          commit();
+          return () => 1;
+        }
         const count = updates.index('project').count(entry.id);
         count.onsuccess = () => {
           updates.add({ project: entry.id, update: count.result === 0 ? whole() : update } satisfies UpdateRow);
@@ -182,6 +196,8 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
       }),
     close: () => {
       isClosed = true;
+      globalThis.removeEventListener?.('pagehide', setLeaving, { capture: true });
+      globalThis.removeEventListener?.('pageshow', setLeaving, { capture: true });
       connection?.then((database) => database.close()).catch(() => {});
     },
   };
@@ -196,7 +212,7 @@ function transact<T>(
   database: IDBDatabase,
   stores: readonly string[],
   mode: IDBTransactionMode,
-  work: (store: (name: string) => IDBObjectStore) => () => T,
+  work: (store: (name: string) => IDBObjectStore, commit: () => void) => () => T,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction([...stores], mode, { durability: 'strict' });
@@ -207,7 +223,10 @@ function transact<T>(
       reject(transaction.error ?? new StorageError('connection-lost', 'the transaction was aborted'));
     let result: () => T;
     try {
-      result = work((name) => transaction.objectStore(name));
+      result = work(
+        (name) => transaction.objectStore(name),
+        () => transaction.commit(),
+      );
     } catch (cause) {
       result = () => {
         throw cause;

@@ -48,7 +48,6 @@ const widths = Array.from({ length: WIDEST - NARROWEST + 1 }, (_, i) => NARROWES
  * frame's answer comes without that header.
  */
 async function openInFrame(page: Page, address: string): Promise<void> {
-  await page.goto('/favicon.svg');
   await page.unrouteAll();
   await page.route('**/*', async (route) => {
     if (route.request().resourceType() !== 'document') return route.continue();

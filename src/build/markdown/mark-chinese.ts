@@ -16,7 +16,8 @@ export function markChinese() {
 }
 
 function markIn(node: Node): void {
-  node.children = node.children?.flatMap((child): Node[] => {
+  if (!node.children) return;
+  node.children = node.children.flatMap((child): Node[] => {
     if (child.type !== 'text') {
       markIn(child);
       return [child];

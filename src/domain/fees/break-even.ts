@@ -13,7 +13,8 @@ import {
 } from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
 import type { Money } from '../money.ts';
-import { billableQuantity, readServiceFee, type ServiceFeeInput, type ServiceFeeModel } from './service-fee-input.ts';
+import type { ServiceFeeInput } from './service-fee-input.ts';
+import { billableQuantity, readServiceFee, type ServiceFeeModel } from './service-fee-model.ts';
 import { findWholeFenPrices, type SolvedPrice } from './whole-fen-prices.ts';
 
 export type BreakEven =
@@ -30,6 +31,8 @@ export type BreakEven =
     }
   /** Nothing is billed or collected at any price. */
   | { readonly ok: false; readonly problems: readonly []; readonly code: 'no-revenue' }
+  /** A price or the year would exceed ten million million yuan. */
+  | { readonly ok: false; readonly problems: readonly []; readonly code: 'too-large' }
   /** Every further yuan of revenue costs a yuan or more. */
   | { readonly ok: false; readonly problems: readonly []; readonly code: 'out-of-reach' };
 
@@ -45,14 +48,14 @@ export function findBreakEven(input: ServiceFeeInput, targetMarginPercent: Decim
   if (!read.ok) return { ok: false, problems: [...read.problems, ...reader.problems] };
   if (reader.refused) return reader.refused;
   const { model } = read;
-  const months = Array.from({ length: 12 }, (_, month) => (month > 0 && model.isUniform ? undefined : month)).map(
-    (month) => (month === undefined ? undefined : linearMonth(model, month, margin)),
-  );
-  const pieces = months.map((piece) => piece ?? (months[0] as Piece));
+  const pieces = model.isUniform
+    ? new Array<Piece>(12).fill(linearMonth(model, 0, margin))
+    : Array.from({ length: 12 }, (_, month) => linearMonth(model, month, margin));
   if (pieces.every(({ revenue }) => signOf(revenue) === 0)) return { ok: false, problems: [], code: 'no-revenue' };
   const ratio = findRoot(pieces, model.surchargeShare);
   if (ratio === undefined) return { ok: false, problems: [], code: 'out-of-reach' };
-  return { ok: true, ratio, ...findWholeFenPrices(model, ratio, margin) };
+  const found = findWholeFenPrices(model, ratio, margin);
+  return found ? { ...found, ratio } : { ok: false, problems: [], code: 'too-large' };
 }
 
 /** A month's surplus less the target as a function of the ratio m: m × slope − fixed − s × max(0, m × vat − input). */

@@ -129,13 +129,13 @@ function readZone(reader: InputReader, zone: Zone, index: number): ZoneModel {
     reader.report('all-zero', ...at, 'posts');
   }
   const figures = new Map<YearMonth, MonthFigures>();
-  zone.months.forEach((month, place) => {
+  for (const [place, month] of zone.months.entries()) {
     const here = [...at, 'months', place] as const;
-    if (!isYearMonth(month.month)) return reader.report('not-a-date', ...here, 'month');
-    if (figures.has(month.month)) return reader.report('duplicate', ...here, 'month');
     const read = readMonth(reader, month, here);
-    if (read) figures.set(month.month, read);
-  });
+    if (!isYearMonth(month.month)) reader.report('not-a-date', ...here, 'month');
+    else if (figures.has(month.month)) reader.report('duplicate', ...here, 'month');
+    else if (read) figures.set(month.month, read);
+  }
   return {
     id: zone.id,
     posts: [...posts.filter(({ kind }) => kind === 'manager'), ...posts.filter(({ kind }) => kind !== 'manager')],

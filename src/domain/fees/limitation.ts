@@ -94,6 +94,7 @@ export function limitationOf(
   }
   const longest = yearsAfter(dueOn, rule.longestYears);
   const usual = yearsAfter(since, rule.years);
+  // biome-ignore lint/complexity/useMathMinMax: days are text, not numbers.
   const expiresOn = usual < longest ? usual : longest;
   const daysLeft = daysFrom(today, expiresOn);
   const reached = rule.warnDays.filter((days) => daysLeft <= days);

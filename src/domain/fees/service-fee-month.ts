@@ -1,7 +1,7 @@
 import { ZERO } from '../exact.ts';
 import { type FormulaId, line, type MoneyLine } from '../formulas.ts';
 import { type Money, negateMoney, subtractMoney, sumMoney } from '../money.ts';
-import type { CostModel, ServiceFeeModel } from './service-fee-input.ts';
+import type { CostModel, ServiceFeeModel } from './service-fee-model.ts';
 
 /** One month, every line rounded to the fen and every total the sum of its lines. */
 export interface ServiceFeeMonth extends MonthTotals {

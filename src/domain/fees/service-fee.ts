@@ -2,7 +2,8 @@ import { type Assumption, assumption } from '../assumption.ts';
 import { divide, type Exact, signOf } from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
 import { type Money, money, repeatMoney, sumMoney } from '../money.ts';
-import { readServiceFee, type ServiceFeeInput, type ServiceFeeModel } from './service-fee-input.ts';
+import type { ServiceFeeInput } from './service-fee-input.ts';
+import { readServiceFee, type ServiceFeeModel } from './service-fee-model.ts';
 import { reckonMonth, type ServiceFeeMonth } from './service-fee-month.ts';
 
 /** A row of the year: the sum of its twelve printed months. */

@@ -119,6 +119,7 @@ function settleHousehold(input: ArrearsInput, table: BandTable, household: House
     const parts: { debt: string; amountFen: bigint }[] = [];
     for (const each of inOrder(input, settling, payment.debt)) {
       const rest = restOf(each);
+      // biome-ignore lint/complexity/useMathMinMax: Math.min takes no bigint.
       const part = left < rest ? left : rest;
       if (part <= 0n) continue;
       each.paidFen += part;

@@ -12,8 +12,9 @@ import {
   subtract,
   ZERO,
 } from '../exact.ts';
-import { type Money, money, repeatMoney, sumMoney } from '../money.ts';
-import { billableQuantity, type ServiceFeeModel, type SpaceUse } from './service-fee-input.ts';
+import { isWithinMoneyLimit, type Money, money, repeatMoney, sumMoney } from '../money.ts';
+import type { SpaceUse } from './service-fee-input.ts';
+import { billableQuantity, type ServiceFeeModel } from './service-fee-model.ts';
 import { reckonTotals } from './service-fee-month.ts';
 
 export interface SolvedPrice {
@@ -26,6 +27,7 @@ export interface SolvedPrice {
 }
 
 export interface WholeFenPrices {
+  readonly ok: true;
   readonly prices: readonly SolvedPrice[];
   /** What the printed year's surplus exceeds the target by; at least zero. */
   readonly residual: Money;
@@ -34,8 +36,9 @@ export interface WholeFenPrices {
 }
 
 /** A step: the whole-fen prices at a ratio, and the printed year that they make. */
-interface Step extends Omit<WholeFenPrices, 'prices'> {
+interface Step extends Pick<WholeFenPrices, 'residual' | 'surplus'> {
   readonly fen: readonly bigint[];
+  readonly receivableFen: bigint;
 }
 
 /** Far more doublings and halvings than amounts within the money limit need. */
@@ -46,12 +49,21 @@ const MOST_STEPS = 200;
  * as printed reaches the target share of net revenue.
  *
  * @param exactRatio - At which the exact year reaches it; some price must be above zero.
+ * @returns `undefined` when a price or the year exceeds ten million million yuan.
  */
-export function findWholeFenPrices(model: ServiceFeeModel, exactRatio: Exact, margin: Exact): WholeFenPrices {
+export function findWholeFenPrices(
+  model: ServiceFeeModel,
+  exactRatio: Exact,
+  margin: Exact,
+): WholeFenPrices | undefined {
   const prices = model.spaces.map(({ priceYuan }) => priceYuan);
   const stepAt = yearByRatio(model, prices, margin);
-  const { fen, residual, surplus } = findLowest(prices, stepAt, exactRatio);
+  if (isTooLarge(stepAt(exactRatio))) return undefined;
+  const found = findLowest(prices, stepAt, exactRatio);
+  if (isTooLarge(found)) return undefined;
+  const { fen, residual, surplus } = found;
   return {
+    ok: true,
     prices: model.spaces.map(({ id, use, priceYuan }, index) => ({
       id,
       use,
@@ -61,6 +73,10 @@ export function findWholeFenPrices(model: ServiceFeeModel, exactRatio: Exact, ma
     residual,
     surplus,
   };
+}
+
+function isTooLarge({ fen, receivableFen }: Step): boolean {
+  return !isWithinMoneyLimit(receivableFen) || !fen.every(isWithinMoneyLimit);
 }
 
 function isMissed({ residual }: Step): boolean {
@@ -139,7 +155,8 @@ function yearByRatio(model: ServiceFeeModel, prices: readonly Exact[], margin: E
       amountFen: surplus.amountFen - target,
       exactYuan: subtract(surplus.exactYuan, multiply(revenue.exactYuan, margin)),
     };
-    return { fen, surplus, residual };
+    const { amountFen: receivableFen } = repeatMoney(sumMoney(totals.map((month) => month.receivableTotal)), times);
+    return { fen, receivableFen, surplus, residual };
   };
 }
 

@@ -17,7 +17,7 @@ export default function ProblemFields(props: { path: ItemPath; answer: Answer })
     if (due !== undefined || text.trim() === '') writeText('due', due ?? '');
   };
   return (
-    <fieldset class="more capa">
+    <fieldset class="more capa" disabled={project.trouble() !== undefined}>
       <legend>{list.text.correction}</legend>
       <fieldset class="seg severity">
         <legend class="lab">{list.text.severity}</legend>

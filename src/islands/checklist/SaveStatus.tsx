@@ -1,4 +1,4 @@
-import { type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import type { ChecklistText } from '../../i18n/checklist-strings.ts';
 import { fill } from '../../i18n/format.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
@@ -7,25 +7,24 @@ import type { ProjectState as Project } from '../../state/create-project.ts';
 export default function SaveStatus(props: { project: Project; text: ChecklistText }): JSX.Element {
   const status = () => props.project.status();
   const trouble = () => props.project.trouble();
+  const [mounted, setMounted] = createSignal(false);
+  onMount(() => setMounted(true));
+  const state = () => (props.project.isReady() ? status().state : mounted() ? 'loading' : 'not-saved');
   return (
-    <p class="saved" role="status" data-state={props.project.isReady() ? status().state : 'not-saved'}>
+    <p class="saved" role="status" data-state={state()}>
       <Switch fallback={props.text.notSaved}>
         <Match when={trouble()}>
           {(found) => (found().reason === 'newer-form' ? props.text.newerForm : props.text.damaged)}
         </Match>
-        <Match when={props.project.isReady() && status().state === 'saved'}>
+        <Match when={state() === 'saved'}>
           {props.project.current() ? `✓ ${props.text.saved}` : props.text.nothingYet}
         </Match>
-        <Match when={props.project.isReady() && status().state === 'saving'}>{props.text.saving}</Match>
-        <Match when={props.project.isReady() && status().state === 'loading'}>{props.text.loading}</Match>
-        <Match when={props.project.isReady() && status().state === 'failed'}>
-          ! {fill(props.text.failed, { reason: reasonText(props) })}
-        </Match>
-        <Match when={props.project.isReady() && status().state === 'memory'}>
-          ! {fill(props.text.memory, { reason: reasonText(props) })}
-        </Match>
+        <Match when={state() === 'saving'}>{props.text.saving}</Match>
+        <Match when={state() === 'loading'}>{props.text.loading}</Match>
+        <Match when={state() === 'failed'}>! {fill(props.text.failed, { reason: reasonText(props) })}</Match>
+        <Match when={state() === 'memory'}>! {fill(props.text.memory, { reason: reasonText(props) })}</Match>
       </Switch>
-      <Show when={props.project.isReady() && (status().state === 'failed' || status().state === 'memory')}>
+      <Show when={state() === 'failed' || state() === 'memory'}>
         {' '}
         <button class="button" type="button" onClick={() => props.project.retry()}>
           {props.text.retry}

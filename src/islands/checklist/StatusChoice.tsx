@@ -26,7 +26,7 @@ export default function StatusChoice(props: { item: ItemView }): JSX.Element {
   };
   const isChosen = (choice: Status) => (early() ?? status()) === choice;
   return (
-    <fieldset class="seg">
+    <fieldset class="seg" disabled={project.trouble() !== undefined}>
       <legend class="visually-hidden">{list.text.statusOf.replace('{number}', props.item.number)}</legend>
       <For each={STATUSES}>
         {(choice) => (

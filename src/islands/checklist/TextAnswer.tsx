@@ -67,6 +67,7 @@ export default function TextAnswer(props: TextAnswerProps): JSX.Element {
         class="field"
         rows={props.rows}
         autocomplete="off"
+        disabled={project.trouble() !== undefined}
         aria-invalid={props.problem !== undefined}
         aria-describedby={props.problem ? `${id}-problem` : undefined}
         value={props.value}

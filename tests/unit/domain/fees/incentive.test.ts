@@ -159,6 +159,7 @@ describe('collection incentive', () => {
       problems: [
         { path: 'lastMonth', code: 'wrong-order' },
         { path: 'zones[0].posts', code: 'all-zero' },
+        { path: 'zones[0].months[0].currentReceivableYuan', code: 'not-a-number' },
         { path: 'zones[0].months[0].month', code: 'not-a-date' },
         { path: 'zones[0].months[1].currentReceivableYuan', code: 'negative' },
         { path: 'zones[0].months[1].currentCollectedYuan', code: 'too-large' },

@@ -1,0 +1,139 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+
+/** The checklist that the tests work through, and what it is called. */
+export const LIST = 'tendering';
+export const ADDRESS = `/checklists/${LIST}/`;
+export const ENGLISH = `/en${ADDRESS}`;
+export const SAVED = '已保存在本机';
+
+/** One of the list's items by its number, `2.3`. */
+export const item = (page: Page, number: string): Locator =>
+  page
+    .locator('.tool .item')
+    .filter({ has: page.locator('.no', { hasText: new RegExp(`^${number.replace('.', '\\.')}$`) }) });
+
+export const answer = (
+  page: Page,
+  number: string,
+  status: '未查' | '完成' | '问题' | '不适用' | 'Open' | 'Done' | 'Problem' | 'N/A',
+) => item(page, number).locator('.seg').first().getByRole('radio', { name: status });
+
+/** Chooses an answer as a hand would: on the words, as the radio itself lies under them. */
+export async function choose(page: Page, number: string, status: Parameters<typeof answer>[2]): Promise<void> {
+  await answer(page, number, status).check({ force: true });
+}
+
+export const status = (page: Page): Locator => page.locator('.saved');
+
+/** Opens a checklist and waits until the tool is at work. */
+export async function open(page: Page, address = ADDRESS): Promise<void> {
+  await page.goto(address);
+  await ready(page);
+}
+
+/** The tool says what is stored only when it has read it. */
+export async function ready(page: Page): Promise<void> {
+  await expect(status(page)).not.toHaveAttribute('data-state', /not-saved|loading/);
+}
+
+export async function saved(page: Page): Promise<void> {
+  await expect(status(page)).toContainText(SAVED);
+}
+
+export async function details(page: Page, number: string): Promise<Locator> {
+  const all = item(page, number).locator('details.details');
+  if ((await all.getAttribute('open')) === null) await all.locator('summary').click();
+  return all;
+}
+
+export const note = async (page: Page, number: string): Promise<Locator> =>
+  (await details(page, number)).getByLabel('记录', { exact: true });
+
+/** Notes every text the save line shows from now on, so that a false "saved" cannot pass unseen. */
+export async function listenToStatus(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver(() => {
+      const text = document.querySelector('.saved')?.textContent ?? '';
+      if (said.at(-1) !== text) said.push(text);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+}
+
+/** A button's download, whole. */
+export async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const arriving = page.waitForEvent('download');
+  await press();
+  const file = await arriving;
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+export const exportProject = (page: Page) =>
+  download(page, () => page.getByRole('button', { name: '导出项目文件' }).click());
+
+export async function chooseFile(page: Page, bytes: Uint8Array, name = 'project.zgbook'): Promise<void> {
+  await page
+    .getByLabel('打开项目文件')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+}
+
+/** Every row of the database, as text that can be compared. */
+export function readDatabase(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const settle = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settle(indexedDB.open('zongguan'));
+    const rows: unknown[] = [];
+    for (const name of database.objectStoreNames) {
+      rows.push(name, await settle(database.transaction(name).objectStore(name).getAll()));
+    }
+    database.close();
+    return JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? [...value].join() : value));
+  });
+}
+
+/** Puts a project into the database as a version of the program left it, before the tool is opened. */
+export async function storeProject(
+  page: Page,
+  entry: { readonly id: string },
+  updates: readonly string[],
+): Promise<void> {
+  await page.goto('/search/');
+  await page.evaluate(
+    async ({ entry: line, updates: all }) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('zongguan', 1);
+        request.onupgradeneeded = () => {
+          request.result.createObjectStore('projects', { keyPath: 'id' });
+          request.result.createObjectStore('updates', { autoIncrement: true }).createIndex('project', 'project');
+          request.result.createObjectStore('photos', { keyPath: 'hash' });
+          request.result.createObjectStore('snapshots', { autoIncrement: true }).createIndex('project', 'project');
+          request.result.createObjectStore('settings');
+        };
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const transaction = database.transaction(['projects', 'updates', 'settings'], 'readwrite');
+      transaction.objectStore('projects').put(line);
+      transaction.objectStore('settings').put(line.id, 'current-project');
+      for (const update of all) {
+        const bytes = Uint8Array.from(atob(update), (sign) => sign.charCodeAt(0));
+        transaction.objectStore('updates').add({ project: line.id, update: bytes });
+      }
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      database.close();
+    },
+    { entry, updates },
+  );
+}
