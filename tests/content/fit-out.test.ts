@@ -84,7 +84,7 @@ describe('boundaries', () => {
 
 describe('the desk', () => {
   const documents = (given: Record<string, string | boolean>) =>
-    requiredDocuments(submissions, desk.traits, given).map(
+    requiredDocuments(submissions.groups, desk.traits, given).map(
       ({ item, holding }) => `${item.id}${holding === 'yes' ? '' : '?'}`,
     );
 

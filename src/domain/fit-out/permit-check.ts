@@ -1,6 +1,12 @@
-import type { Permit } from '../../schema/permit.ts';
+import type { Limit } from '../../schema/rule.ts';
 import type { Given } from './given.ts';
 import { type Finding, judgeLimits, type Verdict } from './rule-verdict.ts';
+
+/** What judging needs of a permit's form. */
+export interface JudgedPermit {
+  readonly checks: readonly { readonly id: string; readonly limit: Limit }[];
+  readonly apart?: readonly [string, string] | undefined;
+}
 
 export interface PermitCheck {
   readonly id: string;
@@ -29,7 +35,7 @@ export function momentMinutes(text: unknown): number | undefined {
 }
 
 /** The form's answers with the figures that follow from them: `hours`, `notice-hours`, `same-person`. */
-export function withDerived(permit: Pick<Permit, 'apart'>, given: Given): Given {
+export function withDerived(permit: Pick<JudgedPermit, 'apart'>, given: Given): Given {
   const from = momentMinutes(given.from);
   const to = momentMinutes(given.to);
   const applied = momentMinutes(given.applied);
@@ -47,7 +53,7 @@ export function withDerived(permit: Pick<Permit, 'apart'>, given: Given): Given 
 }
 
 /** Judges a filled form against its checks. A form without checks waits for a person. */
-export function judgePermit(permit: Pick<Permit, 'checks' | 'apart'>, given: Given): PermitJudgement {
+export function judgePermit(permit: JudgedPermit, given: Given): PermitJudgement {
   const all = withDerived(permit, given);
   const checks = permit.checks.map(({ id, limit }) => ({ id, ...judgeLimits([limit], all) }));
   const has = (verdict: Verdict): boolean => checks.some((check) => check.verdict === verdict);

@@ -1,4 +1,4 @@
-import type { Limit, Rule, RuleCondition } from '../../schema/rule.ts';
+import type { Limit, RuleCondition } from '../../schema/rule.ts';
 import { absolute, compare, exact, subtract } from '../exact.ts';
 import { type Given, type GivenValue, givenFigure, isGiven } from './given.ts';
 
@@ -6,6 +6,14 @@ export type Verdict = 'pass' | 'fail' | 'person' | 'not-given' | 'not-applicable
 
 /** How one limit came out. `off`: it does not count here. */
 export type Outcome = 'kept' | 'broken' | 'person' | 'not-given' | 'off';
+
+/** What judging needs of a rule; entries of `content/rules` and what a page hands to the browser both fit. */
+export interface JudgedRule {
+  readonly fields: readonly { readonly id: string }[];
+  readonly when: readonly RuleCondition[];
+  readonly limits: readonly Limit[];
+  readonly correction?: { readonly limits: readonly Limit[] } | undefined;
+}
 
 export interface Finding {
   readonly limit: Limit;
@@ -78,7 +86,7 @@ export function judgeLimits(
  * Judges what a design has against one rule. Never passes for an empty field: a condition that does not hold makes the
  * rule not apply, one that cannot be told yet leaves it not given. Figures are compared exactly.
  */
-export function judgeRule(rule: Pick<Rule, 'fields' | 'when' | 'limits' | 'correction'>, given: Given): Judgement {
+export function judgeRule(rule: JudgedRule, given: Given): Judgement {
   const corrected = rule.correction !== undefined && rule.correction.limits.length > 0;
   const by = corrected ? 'correction' : 'source';
   const conditions = rule.when.map((condition) => holds(condition, given));
@@ -107,7 +115,10 @@ export type LimitOverrides = ReadonlyMap<number, number | string>;
  * The rule with a mall's own figures. Only sample values can be replaced: a rule behind which safety stands, and every
  * correction, stays as it is.
  */
-export function withOverrides<R extends Pick<Rule, 'limits' | 'sample'>>(rule: R, overrides: LimitOverrides): R {
+export function withOverrides<R extends { readonly limits: readonly Limit[]; readonly sample: boolean }>(
+  rule: R,
+  overrides: LimitOverrides,
+): R {
   if (!rule.sample || overrides.size === 0) return rule;
   const limits = rule.limits.map((limit, place) => {
     const value = overrides.get(place);

@@ -1,5 +1,3 @@
-import type { Checklist, ChecklistItem } from '../../schema/checklist.ts';
-import type { FitOutDesk } from '../../schema/fit-out-desk.ts';
 import type { WhenCondition } from '../../schema/when.ts';
 import { compare, exact } from '../exact.ts';
 import { type Given, type GivenValue, givenFigure, isGiven } from './given.ts';
@@ -56,22 +54,24 @@ export function entailed<T extends { readonly when: readonly (readonly WhenCondi
   });
 }
 
-export interface RequiredDocument {
-  readonly item: ChecklistItem;
+export interface RequiredDocument<I> {
+  readonly item: I;
   readonly group: string;
   /** `unknown`: whether the tenant has the trait has not been answered yet. */
   readonly holding: Exclude<Holding, 'no'>;
   readonly open: readonly string[];
 }
 
+type Lists = readonly (readonly WhenCondition[])[];
+
 /** The items of the submissions checklist that this tenant has to hand in, in the order of the list. */
-export function requiredDocuments(
-  list: Pick<Checklist, 'groups'>,
-  traits: FitOutDesk['traits'],
+export function requiredDocuments<I extends { readonly when?: string | undefined }>(
+  groups: readonly { readonly id: string; readonly items: readonly I[] }[],
+  traits: readonly { readonly id: string; readonly when: Lists }[],
   given: Given,
-): RequiredDocument[] {
+): RequiredDocument<I>[] {
   const byId = new Map(traits.map((trait) => [trait.id, trait]));
-  return list.groups.flatMap((group) =>
+  return groups.flatMap((group) =>
     group.items.flatMap((item) => {
       const trait = item.when === undefined ? undefined : byId.get(item.when);
       // A trait that the desk does not know is asked of everybody: too much is seen, too little is not.
