@@ -5,6 +5,7 @@ import type { ItemPath } from '../domain/checklist/item-path.ts';
 import type { Json } from '../domain/checklist/json.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
 import { type Device, type DeviceOptions, openDevice } from './device.ts';
+import { clearMirror, concernsMirror, writeMirror } from './mirror.ts';
 import type { OpenTrouble } from './open-project.ts';
 import type { ProjectEntry, SaveStatus } from './storage.ts';
 import type { Change } from './undo.ts';
@@ -59,6 +60,13 @@ let shared: Shared | undefined;
 const NOTHING = new AnswerIndex();
 const raise = ([, set]: Signal<number>): void => void set((count) => count + 1);
 
+/** Keeps the copy that pages without a tool show in step with the open project. */
+function mirrorOpen(device: Device): void {
+  const open = device.project();
+  if (open) writeMirror(open.entry().name, open.index);
+  else if (device.isReady() && device.projects().length === 0) clearMirror();
+}
+
 function openShared(options: CreateProjectOptions): Shared {
   return createRoot(() => {
     const perItem = new Map<ItemPath, Signal<number>>();
@@ -76,6 +84,7 @@ function openShared(options: CreateProjectOptions): Shared {
       onChange: (items) =>
         batch(() => {
           raise(deviceSignal);
+          if (concernsMirror(items)) mirrorOpen(device);
           if (items.length === 0) return;
           for (const signal of items === 'all' ? perItem.values() : items.map(itemSignal)) raise(signal);
           raise(all);
