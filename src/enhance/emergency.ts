@@ -42,7 +42,7 @@ export function showRunInProgress(): void {
 
 /** Makes the buttons of a card work; a run of this card that goes on is opened at once. */
 export function armRun(
-  load: () => Promise<{ startRun(place: HTMLElement, card: never, start: Start): Promise<void> }>,
+  load: () => Promise<{ startRun(place: HTMLElement, card: never, start: Start): void }>,
 ): void {
   const place = document.querySelector<HTMLElement>('#run');
   const data = document.querySelector('#run-card')?.textContent;
@@ -51,7 +51,7 @@ export function armRun(
   const start = async (how: Start) => {
     try {
       const { startRun } = await load();
-      await startRun(place, card as never, how);
+      startRun(place, card as never, how);
     } catch {
       say('.run-start [data-failed]');
     }
@@ -67,7 +67,7 @@ export function armRun(
 export function armNumbers(
   mirror: { project: string; numbers: Numbers },
   telephone: (number: string) => string,
-  load: () => Promise<{ startNumbers(place: HTMLElement, data: never): Promise<void> }>,
+  load: () => Promise<{ startNumbers(place: HTMLElement, data: never): void }>,
 ): void {
   const data = JSON.parse(document.querySelector('#number-rows')?.textContent ?? '{"rows":[]}') as {
     rows: { id: string; label: string }[];
@@ -94,7 +94,7 @@ export function armNumbers(
     try {
       const { startNumbers } = await load();
       if (own) own.hidden = true;
-      await startNumbers(place, data as never);
+      startNumbers(place, data as never);
     } catch {
       say('#numbers [data-failed]');
     }

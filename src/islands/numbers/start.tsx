@@ -6,9 +6,9 @@ import { pick } from '../../i18n/pick.ts';
 import { projectWords } from '../../i18n/project-words.ts';
 import { createProject } from '../../state/create-project.ts';
 import { numberPath, telephone } from '../../state/mirror.ts';
-import checklistCss from '../../styles/checklist.css?url';
-import deskCss from '../../styles/desk.css?url';
-import { loadStyles } from '../shared/late-style.ts';
+import checklistCss from '../../styles/checklist.css?inline';
+import deskCss from '../../styles/desk.css?inline';
+import { addStyles } from '../shared/late-style.ts';
 import ProjectLine from '../shared/ProjectLine.tsx';
 import SavedText from '../shared/SavedText.tsx';
 
@@ -67,8 +67,8 @@ function Numbers(props: NumbersData): JSX.Element {
 }
 
 /** Puts the form in the place of its button. */
-export async function startNumbers(place: HTMLElement, data: NumbersData): Promise<void> {
-  await loadStyles([checklistCss, deskCss]);
+export function startNumbers(place: HTMLElement, data: NumbersData): void {
+  addStyles([checklistCss, deskCss]);
   place.textContent = '';
   render(() => <Numbers {...data} />, place);
 }

@@ -1,7 +1,7 @@
 import { render } from 'solid-js/web';
-import checklistCss from '../../styles/checklist.css?url';
-import runCss from '../../styles/run.css?url';
-import { loadStyles } from '../shared/late-style.ts';
+import checklistCss from '../../styles/checklist.css?inline';
+import runCss from '../../styles/run.css?inline';
+import { addStyles } from '../shared/late-style.ts';
 import RunRoot from './RunRoot.tsx';
 import type { RunCard } from './run-card.ts';
 import { type RunKind, writeMark } from './run-state.ts';
@@ -11,12 +11,12 @@ import { type RunKind, writeMark } from './run-state.ts';
  *
  * @param place - Empty element on the card's page; the card beside it is hidden while the run is there.
  */
-export async function startRun(
+export function startRun(
   place: HTMLElement,
   card: RunCard,
   start: { kind: RunKind } | { run: string },
-): Promise<void> {
-  await loadStyles([checklistCss, runCss]);
+): void {
+  addStyles([checklistCss, runCss]);
   const page = document.documentElement;
   page.dataset.run = 'on';
   const dispose = render(

@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 
 /** A choice of many in a list that opens. The label stands beside the list, so that the options are no part of its name. */
 export default function Pick(props: {
@@ -11,6 +11,8 @@ export default function Pick(props: {
   store(id: string): void;
 }): JSX.Element {
   const id = createUniqueId();
+  // Told only when it changes: what was just chosen must not fall back while its record is on the way.
+  const value = createMemo(() => props.value);
   return (
     <div class="pick">
       <label class="lab" for={id}>
@@ -24,13 +26,13 @@ export default function Pick(props: {
         onChange={(event) => props.store(event.currentTarget.value)}
       >
         <Show when={props.empty !== undefined}>
-          <option value="" selected={props.value === ''}>
+          <option value="" selected={value() === ''}>
             {props.empty}
           </option>
         </Show>
         <For each={props.options}>
           {(option) => (
-            <option value={option.id} selected={props.value === option.id}>
+            <option value={option.id} selected={value() === option.id}>
               {option.label}
             </option>
           )}

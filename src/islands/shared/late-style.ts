@@ -1,20 +1,12 @@
 /**
- * Loads style sheets whose tool is fetched on use. Imported the ordinary way they would be built into the page that
- * fetches the tool, which must stay small. Resolves when they apply; a sheet that fails leaves the tool plain but usable.
+ * Adds the styles of a tool that is fetched on use. Imported the ordinary way they would be built into the page that
+ * fetches the tool, which must stay small; as texts they come with the tool's code and need no request of their own.
  */
-export async function loadStyles(addresses: readonly string[]): Promise<void> {
-  await Promise.all(
-    addresses.map(
-      (address) =>
-        new Promise<void>((resolve) => {
-          if (document.querySelector(`link[href="${address}"]`)) return resolve();
-          const link = document.createElement('link');
-          link.rel = 'stylesheet';
-          link.href = address;
-          link.onload = () => resolve();
-          link.onerror = () => resolve();
-          document.head.append(link);
-        }),
-    ),
-  );
+export function addStyles(texts: readonly string[]): void {
+  const sheets = texts.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
 }
