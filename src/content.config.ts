@@ -10,6 +10,7 @@ import { navigation } from './schema/navigation.ts';
 import { page } from './schema/page.ts';
 import { path, question } from './schema/path.ts';
 import { permit } from './schema/permit.ts';
+import { planTemplate } from './schema/plan.ts';
 import { role } from './schema/role.ts';
 import { rule } from './schema/rule.ts';
 import { service } from './schema/service.ts';
@@ -36,6 +37,7 @@ export const collections = {
   paths: defineCollection({ loader: strictYaml('paths'), schema: path }),
   questions: defineCollection({ loader: strictYaml('questions'), schema: question }),
   facts: defineCollection({ loader: strictYaml('facts'), schema: factTable }),
+  plans: defineCollection({ loader: strictYaml('plans'), schema: planTemplate }),
   calendars: defineCollection({ loader: strictYaml('calendars'), schema: calendar }),
   sources: defineCollection({ loader: strictYaml('sources'), schema: source }),
   errata: defineCollection({ loader: strictYaml('errata'), schema: erratum }),

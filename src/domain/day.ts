@@ -93,6 +93,18 @@ export function addMonths(from: Day, months: number): Day {
   return written(year, month, Math.min(Number(from.slice(8, 10)), daysInMonth(year, month)));
 }
 
+/** The first of two days. */
+export function earlierOf(a: Day, b: Day): Day {
+  if (b < a) return b;
+  return a;
+}
+
+/** The last of two days. */
+export function laterOf(a: Day, b: Day): Day {
+  if (b > a) return b;
+  return a;
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(of: DayNumber): number {
   return ((((of + 3) % 7) + 7) % 7) + 1;

@@ -2,25 +2,9 @@
  * What the emergency pages gain from JavaScript before anything is tapped, in as few bytes as can be: the local numbers on the
  * cards, the way back to a run in progress, and the buttons that fetch the run itself.
  */
-type Numbers = Readonly<Record<string, { readonly number: string; readonly post: string }>>;
-type Start = { kind: 'incident' | 'drill' } | { run: string };
+import { callLink, type Numbers } from './local-numbers.ts';
 
-/** Puts the numbers of the current project into the cards: as links on screen, as figures on paper. */
-export function showLocalNumbers(numbers: Numbers, telephone: (number: string) => string): void {
-  for (const place of document.querySelectorAll<HTMLElement>('span[data-local]')) {
-    const local = numbers[place.dataset.local ?? ''];
-    if (!local?.number) continue;
-    const link = document.createElement('a');
-    link.href = `tel:${telephone(local.number)}`;
-    link.dataset.local = place.dataset.local ?? '';
-    const number = document.createElement('b');
-    number.textContent = local.number;
-    const words = document.createElement('small');
-    words.textContent = [place.querySelector('small')?.textContent, local.post].filter(Boolean).join(' · ');
-    link.append(number, words);
-    place.replaceWith(link);
-  }
-}
+type Start = { kind: 'incident' | 'drill' } | { run: string };
 
 function readMark(): { card: string; run: string; title: string; href: string } | null {
   try {
@@ -41,9 +25,7 @@ export function showRunInProgress(): void {
 }
 
 /** Makes the buttons of a card work; a run of this card that goes on is opened at once. */
-export function armRun(
-  load: () => Promise<{ startRun(place: HTMLElement, card: never, start: Start): void }>,
-): void {
+export function armRun(load: () => Promise<{ startRun(place: HTMLElement, card: never, start: Start): void }>): void {
   const place = document.querySelector<HTMLElement>('#run');
   const data = document.querySelector('#run-card')?.textContent;
   if (!place || !data) return;
@@ -77,13 +59,7 @@ export function armNumbers(
   for (const { id, label } of data.rows) {
     const local = mirror.numbers[id];
     if (!local?.number || !own) continue;
-    const link = document.createElement('a');
-    link.href = `tel:${telephone(local.number)}`;
-    const number = document.createElement('b');
-    number.textContent = local.number;
-    const words = document.createElement('small');
-    words.textContent = [label, local.post].filter(Boolean).join(' · ');
-    link.append(number, words);
+    const link = callLink(local, label, telephone);
     own.querySelector('.calls')?.append(link);
     own.hidden = false;
   }

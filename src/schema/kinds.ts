@@ -8,6 +8,7 @@ import { navigation } from './navigation.ts';
 import { page } from './page.ts';
 import { path, question } from './path.ts';
 import { permit } from './permit.ts';
+import { planTemplate } from './plan.ts';
 import { role } from './role.ts';
 import { rule } from './rule.ts';
 import { service } from './service.ts';
@@ -32,8 +33,9 @@ export const KINDS = {
   'fit-out-desk': { schema: fitOutDesk, layout: 'file' },
   paths: { schema: path, layout: 'file' },
   facts: { schema: factTable, layout: 'file' },
-  navigation: { schema: navigation, layout: 'file' },
+  plans: { schema: planTemplate, layout: 'file' },
   calendars: { schema: calendar, layout: 'file' },
+  navigation: { schema: navigation, layout: 'file' },
   sources: { schema: source, layout: 'map' },
   errata: { schema: erratum, layout: 'map' },
   glossary: { schema: term, layout: 'map' },

@@ -97,7 +97,7 @@ export function buildNetwork(outline: Outline, calendars: Calendars, faults: Pla
       else addLink(draft, source, end, TYPES[type], lag, unit === 'calendar-day' ? 1 : 0);
     }
   };
-  rows.forEach((task, node) => connect(task, node));
+  for (const [node, task] of rows.entries()) connect(task, node);
   for (const stage of outline.stages) {
     connect(stage, 'stage');
     for (const { kind } of stage.constraints) {

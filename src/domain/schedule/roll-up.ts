@@ -1,5 +1,5 @@
 import { placeOf, type WorkCalendar } from '../calendar/work-calendar.ts';
-import { type Day, dayNumber } from '../day.ts';
+import { type Day, dayNumber, earlierOf, laterOf } from '../day.ts';
 import type { Outline } from './outline.ts';
 import type { PlanTask } from './plan.ts';
 import type { RowDates } from './schedule-result.ts';
@@ -21,8 +21,8 @@ export function rollUp(outline: Outline, rows: Map<string, RowDates>, main: Work
 }
 
 function sum(stage: PlanTask, below: readonly RowDates[], main: WorkCalendar): RowDates {
-  const earliest = (pick: (row: RowDates) => Day): Day => below.map(pick).reduce((a, b) => (b < a ? b : a));
-  const latest = (pick: (row: RowDates) => Day): Day => below.map(pick).reduce((a, b) => (b > a ? b : a));
+  const earliest = (pick: (row: RowDates) => Day): Day => below.map(pick).reduce(earlierOf);
+  const latest = (pick: (row: RowDates) => Day): Day => below.map(pick).reduce(laterOf);
   const most = (pick: (row: RowDates) => number): number => below.reduce((max, row) => Math.max(max, pick(row)), 0);
   const between = (from: Day, to: Day): number => placeOf(main, dayNumber(to) + 1) - placeOf(main, dayNumber(from));
   const start = earliest((row) => row.start);

@@ -1,5 +1,5 @@
 import { FIRST_PLAN_DAY, isInRange, LAST_PLAN_DAY, type YearGaps, yearGaps } from '../calendar/work-calendar.ts';
-import { type Day, dayNumber } from '../day.ts';
+import { type Day, dayNumber, earlierOf, laterOf } from '../day.ts';
 import { orderNodes } from './cycles.ts';
 import { planBackward, planForward } from './directions.ts';
 import type { PlanFault, PlanNote } from './fault.ts';
@@ -89,8 +89,8 @@ function spanOf(rows: ReadonlyMap<string, RowDates>): Span | undefined {
 
 function gapsOf(network: Network, calendars: Calendars, span: Span | undefined): YearGaps {
   if (!span) return { unknown: [], provisional: [] };
-  const from = span.start < FIRST_PLAN_DAY ? FIRST_PLAN_DAY : span.start;
-  const to = span.finish > LAST_PLAN_DAY ? LAST_PLAN_DAY : span.finish;
+  const from = laterOf(span.start, FIRST_PLAN_DAY);
+  const to = earlierOf(span.finish, LAST_PLAN_DAY);
   const used = [...new Set([calendars.main, ...network.calendars])];
   const gaps = used.map(({ spec }) => yearGaps(spec.official, from, to));
   const years = (key: keyof YearGaps): number[] => [...new Set(gaps.flatMap((gap) => gap[key]))].sort((a, b) => a - b);

@@ -3,7 +3,7 @@ import { secondsBetween } from '../../domain/emergency/incident.ts';
 import { fill } from '../../i18n/format.ts';
 import type { ProjectWords } from '../../i18n/project-words.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
-import { readMirror, telephone } from '../../state/mirror.ts';
+import { readMirror, telephone } from '../../state/mirror-read.ts';
 import SaveStatus from '../checklist/SaveStatus.tsx';
 import SavedText from '../shared/SavedText.tsx';
 import { localSecond } from '../today.ts';

@@ -11,11 +11,7 @@ import { type RunKind, writeMark } from './run-state.ts';
  *
  * @param place - Empty element on the card's page; the card beside it is hidden while the run is there.
  */
-export function startRun(
-  place: HTMLElement,
-  card: RunCard,
-  start: { kind: RunKind } | { run: string },
-): void {
+export function startRun(place: HTMLElement, card: RunCard, start: { kind: RunKind } | { run: string }): void {
   addStyles([checklistCss, runCss]);
   const page = document.documentElement;
   page.dataset.run = 'on';

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { placeOf } from '../../../../src/domain/calendar/work-calendar.ts';
-import { dayFromNumber, dayNumber } from '../../../../src/domain/day.ts';
+import { type Day, dayFromNumber, dayNumber } from '../../../../src/domain/day.ts';
 import type { Plan, PlanTask } from '../../../../src/domain/schedule/plan.ts';
 import { schedule } from '../../../../src/domain/schedule/schedule.ts';
 import { CHINA } from '../calendar/official.ts';
@@ -66,7 +66,7 @@ describe('schedule', () => {
     (tasks, on) => {
       const back = schedule({ direction: { from: 'opening', day: on, milestone: 'opening' }, tasks }, THREE_CALENDARS);
       const ahead = tasks.filter(({ id }) => row(back, id).finish <= on);
-      const start = ahead.map(({ id }) => row(back, id).start).reduce((a, b) => (b < a ? b : a));
+      const start = ahead.map(({ id }) => row(back, id).start).sort()[0] as Day;
       const free = schedule({ direction: { from: 'start', day: start }, tasks }, THREE_CALENDARS);
       expect(placeOf(CHINA, dayNumber(row(free, 'opening').start))).toBeLessThanOrEqual(placeOf(CHINA, dayNumber(on)));
       const pinned = tasks.map((task) =>
