@@ -3,6 +3,7 @@ import { glob } from 'astro/loaders';
 import { strictYaml } from './build/content/loader.ts';
 import { checklist } from './schema/checklist.ts';
 import { emergency } from './schema/emergency.ts';
+import { estimator } from './schema/estimator.ts';
 import { factTable } from './schema/fact-table.ts';
 import { navigation } from './schema/navigation.ts';
 import { page } from './schema/page.ts';
@@ -30,6 +31,7 @@ export const collections = {
   rules: defineCollection({ loader: strictYaml('rules'), schema: rule }),
   paths: defineCollection({ loader: strictYaml('paths'), schema: path }),
   questions: defineCollection({ loader: strictYaml('questions'), schema: question }),
+  estimators: defineCollection({ loader: strictYaml('estimators'), schema: estimator }),
   facts: defineCollection({ loader: strictYaml('facts'), schema: factTable }),
   sources: defineCollection({ loader: strictYaml('sources'), schema: source }),
   errata: defineCollection({ loader: strictYaml('errata'), schema: erratum }),

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { checklist } from './checklist.ts';
 import { emergency } from './emergency.ts';
+import { estimator } from './estimator.ts';
 import { factTable } from './fact-table.ts';
 import { navigation } from './navigation.ts';
 import { page } from './page.ts';
@@ -26,6 +27,7 @@ export const KINDS = {
   services: { schema: service, layout: 'file' },
   rules: { schema: rule, layout: 'file' },
   paths: { schema: path, layout: 'file' },
+  estimators: { schema: estimator, layout: 'file' },
   facts: { schema: factTable, layout: 'file' },
   navigation: { schema: navigation, layout: 'file' },
   sources: { schema: source, layout: 'map' },

@@ -9,10 +9,15 @@ export const SAVED = '已保存在本机';
 
 /** One of the list's items by its number, `2.3`. */
 export const item = (page: Page, number: string): Locator =>
-  page.locator('.tool .item').filter({ has: page.locator('.no', { hasText: new RegExp(`^${number.replace('.', '\\.')}$`) }) });
+  page
+    .locator('.tool .item')
+    .filter({ has: page.locator('.no', { hasText: new RegExp(`^${number.replace('.', '\\.')}$`) }) });
 
-export const answer = (page: Page, number: string, status: '未查' | '完成' | '问题' | '不适用' | 'Open' | 'Done' | 'Problem' | 'N/A') =>
-  item(page, number).locator('.seg').first().getByRole('radio', { name: status });
+export const answer = (
+  page: Page,
+  number: string,
+  status: '未查' | '完成' | '问题' | '不适用' | 'Open' | 'Done' | 'Problem' | 'N/A',
+) => item(page, number).locator('.seg').first().getByRole('radio', { name: status });
 
 /** Chooses an answer as a hand would: on the words, as the radio itself lies under them. */
 export async function choose(page: Page, number: string, status: Parameters<typeof answer>[2]): Promise<void> {
@@ -42,7 +47,8 @@ export async function details(page: Page, number: string): Promise<Locator> {
   return all;
 }
 
-export const note = async (page: Page, number: string): Promise<Locator> => (await details(page, number)).getByLabel('记录', { exact: true });
+export const note = async (page: Page, number: string): Promise<Locator> =>
+  (await details(page, number)).getByLabel('记录', { exact: true });
 
 /** Notes every text the save line shows from now on, so that a false "saved" cannot pass unseen. */
 export async function listenToStatus(page: Page): Promise<() => Promise<string[]>> {
@@ -67,10 +73,13 @@ export async function download(page: Page, press: () => Promise<void>): Promise<
   return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
 
-export const exportProject = (page: Page) => download(page, () => page.getByRole('button', { name: '导出项目文件' }).click());
+export const exportProject = (page: Page) =>
+  download(page, () => page.getByRole('button', { name: '导出项目文件' }).click());
 
 export async function chooseFile(page: Page, bytes: Uint8Array, name = 'project.zgbook'): Promise<void> {
-  await page.getByLabel('打开项目文件').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await page
+    .getByLabel('打开项目文件')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 }
 
 /** Every row of the database, as text that can be compared. */
@@ -92,7 +101,11 @@ export function readDatabase(page: Page): Promise<string> {
 }
 
 /** Puts a project into the database as a version of the program left it, before the tool is opened. */
-export async function storeProject(page: Page, entry: { readonly id: string }, updates: readonly string[]): Promise<void> {
+export async function storeProject(
+  page: Page,
+  entry: { readonly id: string },
+  updates: readonly string[],
+): Promise<void> {
   await page.goto('/search/');
   await page.evaluate(
     async ({ entry: line, updates: all }) => {

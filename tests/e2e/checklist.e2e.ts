@@ -1,10 +1,25 @@
-import { ADDRESS, answer, choose, details, ENGLISH, item, note, open, ready, SAVED, saved, status } from './checklist-page.ts';
+import {
+  ADDRESS,
+  answer,
+  choose,
+  details,
+  ENGLISH,
+  item,
+  note,
+  open,
+  ready,
+  SAVED,
+  saved,
+  status,
+} from './checklist-page.ts';
 import { expect, tabTo, test } from './fixtures.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the whole list is there with why, evidence, role and source, can be ticked for printing, and says it is not saved', async ({ page }) => {
+  test('the whole list is there with why, evidence, role and source, can be ticked for printing, and says it is not saved', async ({
+    page,
+  }) => {
     await page.goto(ADDRESS);
     await expect(page.locator('.tool .item')).toHaveCount(10);
     for (const one of await page.locator('.tool .item').all()) {
@@ -106,7 +121,9 @@ test('a note is saved on leaving the field, after a pause, and when the page is 
   await expect(await note(again, '2.1')).toHaveValue('关页前');
 });
 
-test('a problem has a severity, an owner and a due date, in any digits; a wrong date is explained and kept', async ({ page }) => {
+test('a problem has a severity, an owner and a due date, in any digits; a wrong date is explained and kept', async ({
+  page,
+}) => {
   await open(page);
   await choose(page, '2.1', '问题');
   const one = item(page, '2.1');
@@ -243,7 +260,13 @@ test('reading, ticking, noting and printing need no mouse', async ({ page }) => 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('main').getByRole('link', { name: /^照着办/ }).first());
+  await tabTo(
+    page,
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /^照着办/ })
+      .first(),
+  );
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(ADDRESS);
   await ready(page);

@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { readProjectFile, writeProjectFile } from '../../src/interchange/project-file.ts';
-import { answer, choose, chooseFile, exportProject, item, note, open, readDatabase, ready, saved, storeProject } from './checklist-page.ts';
+import {
+  answer,
+  choose,
+  chooseFile,
+  exportProject,
+  item,
+  note,
+  open,
+  readDatabase,
+  ready,
+  saved,
+  storeProject,
+} from './checklist-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const form1 = JSON.parse(readFileSync(new URL('../fixtures/saved-forms/form-1.json', import.meta.url), 'utf8')) as {
@@ -36,11 +48,16 @@ test('a project goes to another device in one file, whole', async ({ page, newDe
   await expect(item(other, '1.2').getByLabel('为什么不适用（必填）')).toHaveValue('没有“门窗”分包：甲供');
   await expect(await note(other, '2.1')).toHaveValue('第一行\n第二行 📷');
 
-  const [there, back] = [file.bytes, (await exportProject(other)).bytes].map((bytes) => readProjectFile(Uint8Array.from(bytes)));
+  const [there, back] = [file.bytes, (await exportProject(other)).bytes].map((bytes) =>
+    readProjectFile(Uint8Array.from(bytes)),
+  );
   expect(there?.ok && back?.ok && there.records).toEqual(back?.ok && back.records);
 });
 
-test('merging keeps the ticks of both sides; what differs waits for a decision and is decided', async ({ page, newDevice }) => {
+test('merging keeps the ticks of both sides; what differs waits for a decision and is decided', async ({
+  page,
+  newDevice,
+}) => {
   await open(page);
   await choose(page, '1.1', '完成');
   await saved(page);
@@ -86,7 +103,9 @@ test('merging keeps the ticks of both sides; what differs waits for a decision a
   await expect(answer(other, '2.1', '问题')).toBeChecked();
 });
 
-test('a file that is damaged, cut short, foreign or newer is refused in words, and nothing changes', async ({ page }) => {
+test('a file that is damaged, cut short, foreign or newer is refused in words, and nothing changes', async ({
+  page,
+}) => {
   await open(page);
   await choose(page, '1.1', '完成');
   await saved(page);

@@ -1,7 +1,20 @@
 import type { Page } from '@playwright/test';
 import * as Y from 'yjs';
 import { readProjectFile } from '../../src/interchange/project-file.ts';
-import { ADDRESS, answer, choose, exportProject, listenToStatus, note, open, readDatabase, SAVED, saved, status, storeProject } from './checklist-page.ts';
+import {
+  ADDRESS,
+  answer,
+  choose,
+  exportProject,
+  listenToStatus,
+  note,
+  open,
+  readDatabase,
+  SAVED,
+  saved,
+  status,
+  storeProject,
+} from './checklist-page.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Ways in which a browser keeps a site from storing. */
@@ -83,7 +96,9 @@ test('a full device: told in words, export works, never "saved"; with room again
   await expect(await note(page, '1.2')).toHaveValue('没有空间时写的');
 });
 
-test('a storage that fails in mid-session: told in words, kept in the page, saved when it works again', async ({ page }) => {
+test('a storage that fails in mid-session: told in words, kept in the page, saved when it works again', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const begin = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (stores, mode, options) {

@@ -21,12 +21,8 @@ export default function SaveStatus(props: { project: Project; text: ChecklistTex
         </Match>
         <Match when={state() === 'saving'}>{props.text.saving}</Match>
         <Match when={state() === 'loading'}>{props.text.loading}</Match>
-        <Match when={state() === 'failed'}>
-          ! {fill(props.text.failed, { reason: reasonText(props) })}
-        </Match>
-        <Match when={state() === 'memory'}>
-          ! {fill(props.text.memory, { reason: reasonText(props) })}
-        </Match>
+        <Match when={state() === 'failed'}>! {fill(props.text.failed, { reason: reasonText(props) })}</Match>
+        <Match when={state() === 'memory'}>! {fill(props.text.memory, { reason: reasonText(props) })}</Match>
       </Switch>
       <Show when={state() === 'failed' || state() === 'memory'}>
         {' '}
