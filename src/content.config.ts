@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { strictYaml } from './build/content/loader.ts';
+import { calendar } from './schema/calendar.ts';
 import { checklist } from './schema/checklist.ts';
 import { emergency } from './schema/emergency.ts';
 import { estimator } from './schema/estimator.ts';
@@ -8,6 +9,7 @@ import { factTable } from './schema/fact-table.ts';
 import { navigation } from './schema/navigation.ts';
 import { page } from './schema/page.ts';
 import { path, question } from './schema/path.ts';
+import { planTemplate } from './schema/plan.ts';
 import { role } from './schema/role.ts';
 import { rule } from './schema/rule.ts';
 import { service } from './schema/service.ts';
@@ -33,6 +35,8 @@ export const collections = {
   questions: defineCollection({ loader: strictYaml('questions'), schema: question }),
   estimators: defineCollection({ loader: strictYaml('estimators'), schema: estimator }),
   facts: defineCollection({ loader: strictYaml('facts'), schema: factTable }),
+  plans: defineCollection({ loader: strictYaml('plans'), schema: planTemplate }),
+  calendars: defineCollection({ loader: strictYaml('calendars'), schema: calendar }),
   sources: defineCollection({ loader: strictYaml('sources'), schema: source }),
   errata: defineCollection({ loader: strictYaml('errata'), schema: erratum }),
   glossary: defineCollection({ loader: strictYaml('glossary'), schema: term }),

@@ -11,6 +11,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  // Two workers and a page at work share two cores: what takes a moment may take a while.
+  expect: { timeout: 10_000 },
   reporter: [['dot'], ['json', { outputFile: '../.tmp/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

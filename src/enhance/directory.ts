@@ -45,8 +45,8 @@ export function enhanceDirectory(): void {
   });
   form.addEventListener('compositionend', narrow);
   form.addEventListener('submit', (event) => event.preventDefault());
-  // The fields are emptied after the event.
-  form.addEventListener('reset', () => queueMicrotask(narrow));
+  // The fields are emptied only when every listener of the event has run.
+  form.addEventListener('reset', () => setTimeout(narrow));
   narrow();
 }
 

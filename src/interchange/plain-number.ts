@@ -38,8 +38,8 @@ export function storedNumber(text: string): string | undefined {
   const value = Number(exact);
   const rounded = plainNumber(value.toPrecision(15));
   if (rounded === undefined || Math.abs(Number(rounded) - value) > Math.abs(value) * 2 ** -51) return exact;
-  // Sixteen digits may be meant (an amount of ten billions with its cents); seventeen are never typed.
-  return digits > 16 || significantDigits(rounded) <= 12 ? rounded : exact;
+  // Sixteen digits with at most two behind the point are an amount of trillions with its fen, and meant.
+  return digits === 16 && /^-?\d+(?:\.\d{1,2})?$/.test(exact) ? exact : rounded;
 }
 
 const significantDigits = (plain: string): number =>

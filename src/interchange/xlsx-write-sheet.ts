@@ -25,12 +25,15 @@ const MAX_FORMULA = 8_192;
 export function sheetXml(sheet: Sheet, strings: SharedStrings, styles: Styles): string {
   const headerRows = sheet.headerRows ?? 0;
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const widths = Array.from({ length: width }, (_, i) => sheet.widths?.[i] ?? fittingWidth(sheet.rows, i));
   const rows = sheet.rows.map((cells, i) => {
     const row = i + 1;
     const written = cells.map((cell, c) =>
       cellXml(cell, cellName({ row, column: c + 1 }), row <= headerRows, strings, styles),
     );
-    return `<row r="${row}">${written.join('')}</row>`;
+    const lines = linesOf(cells, widths);
+    const height = lines === 1 ? '' : ` ht="${Math.min(MAX_HEIGHT, lines * LINE_HEIGHT)}"`;
+    return `<row r="${row}"${height}>${written.join('')}</row>`;
   });
   const last = cellName({ row: Math.max(1, sheet.rows.length), column: Math.max(1, width) });
   return (
@@ -39,7 +42,7 @@ export function sheetXml(sheet: Sheet, strings: SharedStrings, styles: Styles): 
     `<dimension ref="A1:${last}"/>` +
     `<sheetViews><sheetView workbookViewId="0">${paneXml(headerRows, sheet.frozenColumns ?? 0)}</sheetView></sheetViews>` +
     '<sheetFormatPr defaultRowHeight="15"/>' +
-    columnsXml(sheet, width) +
+    columnsXml(widths) +
     `<sheetData>${rows.join('')}</sheetData>` +
     (filterRange(sheet) === undefined ? '' : `<autoFilter ref="${filterRange(sheet)}"/>`) +
     '<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>' +
@@ -65,13 +68,27 @@ function paneXml(rows: number, columns: number): string {
   return `<pane${splits} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`;
 }
 
-function columnsXml(sheet: Sheet, width: number): string {
-  if (width === 0) return '';
-  const columns = Array.from({ length: width }, (_, i) => {
-    const chars = sheet.widths?.[i] ?? fittingWidth(sheet.rows, i);
-    return `<col min="${i + 1}" max="${i + 1}" width="${chars}" customWidth="1"/>`;
-  });
+function columnsXml(widths: readonly number[]): string {
+  if (widths.length === 0) return '';
+  const columns = widths.map((chars, i) => `<col min="${i + 1}" max="${i + 1}" width="${chars}" customWidth="1"/>`);
   return `<cols>${columns.join('')}</cols>`;
+}
+
+/** In points. */
+const LINE_HEIGHT = 15;
+const MAX_HEIGHT = 405;
+
+/** How many lines the tallest text of a row takes. Programs do not all find that out on opening. */
+function linesOf(cells: readonly Cell[], widths: readonly number[]): number {
+  let most = 1;
+  for (const [i, cell] of cells.entries()) {
+    const value = isRichCell(cell) ? cell.value : cell;
+    if (typeof value !== 'string') continue;
+    const room = Math.max(1, (widths[i] ?? 8) - 2);
+    const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
+    most = Math.max(most, lines);
+  }
+  return most;
 }
 
 /** As wide as the longest line, between 6 and 50; a Chinese sign is as wide as two digits. */
@@ -80,7 +97,8 @@ function fittingWidth(rows: readonly (readonly Cell[])[], column: number): numbe
   for (const row of rows) {
     const cell = row[column] ?? null;
     const value = isRichCell(cell) ? cell.value : cell;
-    if (typeof value === 'string') for (const line of value.split('\n')) widest = Math.max(widest, textWidth(line));
+    if (typeof value === 'string')
+      for (const line of value.split('\n')) widest = Math.max(widest, textWidth(line.slice(0, 60)));
     else if (typeof value === 'object' && value !== null)
       widest = Math.max(widest, 'dateTime' in value ? 16 : 'day' in value ? 10 : value.decimal.length + 3);
     else if (typeof value === 'number') widest = Math.max(widest, Math.min(20, String(value).length + 3));
@@ -90,7 +108,7 @@ function fittingWidth(rows: readonly (readonly Cell[])[], column: number): numbe
 
 function textWidth(line: string): number {
   let width = 0;
-  for (const sign of line.slice(0, 60)) width += (sign.codePointAt(0) as number) > 0x2e7f ? 2 : 1;
+  for (const sign of line) width += (sign.codePointAt(0) as number) > 0x2e7f ? 2 : 1;
   return width;
 }
 

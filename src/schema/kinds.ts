@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { calendar } from './calendar.ts';
 import { checklist } from './checklist.ts';
 import { emergency } from './emergency.ts';
 import { estimator } from './estimator.ts';
@@ -6,6 +7,7 @@ import { factTable } from './fact-table.ts';
 import { navigation } from './navigation.ts';
 import { page } from './page.ts';
 import { path, question } from './path.ts';
+import { planTemplate } from './plan.ts';
 import { role } from './role.ts';
 import { rule } from './rule.ts';
 import { service } from './service.ts';
@@ -29,6 +31,8 @@ export const KINDS = {
   paths: { schema: path, layout: 'file' },
   estimators: { schema: estimator, layout: 'file' },
   facts: { schema: factTable, layout: 'file' },
+  plans: { schema: planTemplate, layout: 'file' },
+  calendars: { schema: calendar, layout: 'file' },
   navigation: { schema: navigation, layout: 'file' },
   sources: { schema: source, layout: 'map' },
   errata: { schema: erratum, layout: 'map' },

@@ -1,18 +1,46 @@
 import { batch, createRoot, createSignal, onCleanup, onMount, type Signal } from 'solid-js';
 import { type Answer, readAnswer } from '../domain/checklist/answer.ts';
 import { AnswerIndex, type Conflict, type Current } from '../domain/checklist/answer-index.ts';
-import type { ItemPath } from '../domain/checklist/item-path.ts';
+import type { Change } from '../domain/checklist/change.ts';
+import { type ItemPath, parentOf } from '../domain/checklist/item-path.ts';
 import type { Json } from '../domain/checklist/json.ts';
+import { Overview, type ProjectOverview } from '../domain/checklist/overview.ts';
+import { findOpenProblems, type OpenProblem } from '../domain/checklist/problems.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
-import { type Device, type DeviceOptions, openDevice } from './device.ts';
+import type { Device } from './device.ts';
+import type { ImportUndo } from './import-undo.ts';
+import { type DeviceOptions, openDevice } from './open-device.ts';
 import type { OpenTrouble } from './open-project.ts';
+import { randomId } from './random-id.ts';
 import type { ProjectEntry, SaveStatus } from './storage.ts';
-import type { Change } from './undo.ts';
 
 /** What `openDevice` needs, but for the callback, which the signals take. */
 export type CreateProjectOptions = Omit<DeviceOptions, 'onChange'>;
 
-type FromDevice = Pick<Device, 'create' | 'rename' | 'switchTo' | 'remove' | 'preview' | 'merge' | 'setWho' | 'retry'>;
+/** What readers do, as the device has it. */
+const ACTS = [
+  'create',
+  'rename',
+  'switchTo',
+  'archive',
+  'duplicate',
+  'remove',
+  'recover',
+  'emptyTrash',
+  'addPhoto',
+  'photo',
+  'cleanPhotos',
+  'content',
+  'preview',
+  'merge',
+  'undoImport',
+  'noteExport',
+  'noteBackup',
+  'storageReport',
+  'setWho',
+  'retry',
+] as const satisfies readonly (keyof Device)[];
+type FromDevice = Pick<Device, (typeof ACTS)[number]>;
 
 /** The reader's project as Solid signals. See this room's README for how to use it. */
 export interface ProjectState extends FromDevice {
@@ -21,7 +49,10 @@ export interface ProjectState extends FromDevice {
   status(): SaveStatus;
   trouble(): OpenTrouble | undefined;
   unsaved(): boolean;
+  needsReload(): boolean;
   projects(): readonly ProjectEntry[];
+  archived(): readonly ProjectEntry[];
+  trash(): readonly ProjectEntry[];
   current(): ProjectEntry | undefined;
   who(): string;
   answer(item: ItemPath): Answer;
@@ -30,12 +61,24 @@ export interface ProjectState extends FromDevice {
   history(item: ItemPath, field?: string): readonly AnswerRecord[];
   /** Items at or below a path about which something was stated; follows new items, not new values. */
   items(parent?: ItemPath): readonly ItemPath[];
+  /** Anything that is read of the project; read again when something at or below `path` has changed. */
+  under<T>(path: ItemPath, read: (index: AnswerIndex) => T): T;
   conflicts(): readonly Conflict[];
+  /** Open problems of all runs, the gravest and most urgent first. */
+  problems(): readonly OpenProblem[];
+  /** @param today - Civil date `YYYY-MM-DD`. */
+  overview(today: string): ProjectOverview;
+  importUndo(): ImportUndo | undefined;
+  unsavedElsewhere(): number;
   records(): readonly AnswerRecord[];
   /** Rises with every change of any item, for what is reckoned over many of them. */
   changes(): number;
   write(item: ItemPath, field: string, value: Json): Promise<void>;
   writeAll(changes: readonly Change[]): Promise<void>;
+  /** Writes that undo does not take back: what the program notes by itself, such as the template of a run. */
+  writeForGood(changes: readonly Change[]): Promise<void>;
+  /** Signs that nobody else ever draws, for the path of a new thing. */
+  newId(): string;
   /** Settles a conflict: a record that replaces all its values. */
   decide(conflict: Pick<Conflict, 'item' | 'field'>, value: Json): Promise<void>;
   undo(): boolean;
@@ -48,6 +91,9 @@ interface Shared {
   readonly device: Device;
   /** Read before anything of an item is read; set when the item changes. */
   readonly itemSignal: (item: ItemPath) => Signal<number>;
+  /** The same for an item and everything below it. */
+  readonly treeSignal: (path: ItemPath) => Signal<number>;
+  readonly overview: () => Overview;
   readonly all: Signal<number>;
   readonly itemCount: Signal<number>;
   readonly deviceSignal: Signal<number>;
@@ -62,14 +108,28 @@ const raise = ([, set]: Signal<number>): void => void set((count) => count + 1);
 function openShared(options: CreateProjectOptions): Shared {
   return createRoot(() => {
     const perItem = new Map<ItemPath, Signal<number>>();
+    const perTree = new Map<ItemPath, Signal<number>>();
+    let overview = new Overview(NOTHING);
     const all = createSignal(0);
     const itemCount = createSignal(0);
     const deviceSignal = createSignal(0);
     let known = 0;
-    const itemSignal = (item: ItemPath): Signal<number> => {
-      const signal = perItem.get(item) ?? createSignal(0);
-      perItem.set(item, signal);
+    const kept = (signals: Map<ItemPath, Signal<number>>, path: ItemPath): Signal<number> => {
+      const signal = signals.get(path) ?? createSignal(0);
+      signals.set(path, signal);
       return signal;
+    };
+    const itemSignal = (item: ItemPath): Signal<number> => kept(perItem, item);
+    const treeSignal = (path: ItemPath): Signal<number> => kept(perTree, path);
+    /** Only signals that somebody reads; most items of a large project are read by nobody. */
+    const concerned = (items: readonly ItemPath[] | 'all'): Iterable<Signal<number>> => {
+      if (items === 'all') return [...perItem.values(), ...perTree.values()];
+      const paths = new Set<ItemPath>();
+      for (const item of items)
+        for (let path: ItemPath | undefined = item; path; path = parentOf(path)) paths.add(path);
+      return [...items.map((item) => perItem.get(item)), ...[...paths].map((path) => perTree.get(path))].filter(
+        (signal) => signal !== undefined,
+      );
     };
     const device = openDevice({
       ...options,
@@ -77,14 +137,16 @@ function openShared(options: CreateProjectOptions): Shared {
         batch(() => {
           raise(deviceSignal);
           if (items.length === 0) return;
-          for (const signal of items === 'all' ? perItem.values() : items.map(itemSignal)) raise(signal);
+          if (items === 'all') overview = new Overview(device.project()?.index ?? NOTHING);
+          else overview.changed(items);
+          for (const signal of concerned(items)) raise(signal);
           raise(all);
           const count = device.project()?.index.itemCount ?? 0;
           if (items === 'all' || count !== known) raise(itemCount);
           known = count;
         }),
     });
-    return { device, itemSignal, all, itemCount, deviceSignal };
+    return { device, itemSignal, treeSignal, overview: () => overview, all, itemCount, deviceSignal };
   });
 }
 
@@ -137,13 +199,20 @@ export function createProject(options: CreateProjectOptions): ProjectState {
   const writeAll = async (changes: readonly Change[]): Promise<void> => {
     await device().writeAll(changes);
   };
+  const acts = Object.fromEntries(
+    ACTS.map((name) => [name, (...args: unknown[]) => (device()[name] as (...args: unknown[]) => unknown)(...args)]),
+  ) as unknown as FromDevice;
 
   return {
+    ...acts,
     isReady: () => watch((on) => on.isReady(), false),
     status: () => watch((on) => on.status(), { state: 'loading' }),
     trouble: () => watch((on) => on.trouble(), undefined),
     unsaved: () => watch((on) => on.unsaved(), false),
+    needsReload: () => watch((on) => on.needsReload(), false),
     projects: () => watch((on) => on.projects(), []),
+    archived: () => watch((on) => on.archived(), []),
+    trash: () => watch((on) => on.trash(), []),
     current: () => watch((on) => on.current(), undefined),
     who: () => watch((on) => on.who(), ''),
     answer: (item) => watchItem(item, (index) => readAnswer(index, item)),
@@ -155,23 +224,32 @@ export function createProject(options: CreateProjectOptions): ProjectState {
       now?.itemCount[0]();
       return (now?.device.project()?.index ?? NOTHING).items(parent);
     },
+    under: (path, read) => {
+      const now = state();
+      now?.treeSignal(path)[0]();
+      return read(now?.device.project()?.index ?? NOTHING);
+    },
+    problems: () => watchAll(findOpenProblems),
+    overview: (today) => {
+      const now = state();
+      now?.all[0]();
+      return (now?.overview() ?? new Overview(NOTHING)).read(today);
+    },
+    importUndo: () => watch((on) => on.importUndo(), undefined),
+    unsavedElsewhere: () => watch((on) => on.unsavedElsewhere(), 0),
     conflicts: () => watchAll((index) => index.conflicts()),
     records: () => watchAll((index) => index.records()),
     changes: () => state()?.all[0]() ?? 0,
     write: (item, field, value) => writeAll([{ item, field, value }]),
     writeAll,
+    writeForGood: async (changes) => {
+      await device().writeAll(changes, false);
+    },
+    newId: randomId,
     decide: ({ item, field }, value) => writeAll([{ item, field, value }]),
     undo: () => device().project()?.undo(device().who()) ?? false,
     redo: () => device().project()?.redo(device().who()) ?? false,
     canUndo: () => watch((on) => on.project()?.canUndo() ?? false, false),
     canRedo: () => watch((on) => on.project()?.canRedo() ?? false, false),
-    create: (name) => device().create(name),
-    rename: (id, name) => device().rename(id, name),
-    switchTo: (id) => device().switchTo(id),
-    remove: (id) => device().remove(id),
-    preview: (id, records) => device().preview(id, records),
-    merge: (id, name, records) => device().merge(id, name, records),
-    setWho: (who) => device().setWho(who),
-    retry: () => device().retry(),
   };
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { FORM } from '../domain/checklist/form.ts';
 import { type AnswerRecord, isAnswerRecord } from '../domain/checklist/record.ts';
+import { sha256OfText } from '../domain/sha-256.ts';
 
 /** Where a change of the document comes from. */
 export type Origin = 'storage' | 'tab' | 'local' | 'import';
@@ -65,4 +66,14 @@ export function observeRecords(
   };
   map.observe(observer);
   return () => map.unobserve(observer);
+}
+
+/** Ids of everything stored as a record, readable or not. */
+export function storedIds(doc: Y.Doc): readonly string[] {
+  return [...recordsOf(doc).keys()];
+}
+
+/** One text for a set of records, by their ids: records are never altered, so equal ids are equal records. */
+export function digestOfIds(ids: Iterable<string>): string {
+  return sha256OfText([...ids].sort().join(' '));
 }

@@ -1,5 +1,16 @@
 import { sortedProjects } from './memory.ts';
-import { type ProjectEntry, type ProjectId, type Storage, StorageError, storageError } from './storage.ts';
+import {
+  elsewhereKey,
+  generationOf,
+  type ProjectEntry,
+  type ProjectId,
+  SNAPSHOTS_KEPT,
+  type Snapshot,
+  type Storage,
+  StorageError,
+  type StoredPhoto,
+  storageError,
+} from './storage.ts';
 
 const DATABASE = 'zongguan';
 const VERSION = 1;
@@ -7,6 +18,8 @@ const VERSION = 1;
 export interface IndexedDbOptions {
   /** How long opening may take before the page goes on without. */
   readonly timeLimitMs?: number;
+  /** A tab of a newer program needs the database in a newer version, or has it already. */
+  readonly onNewerVersion?: () => void;
   /** For tests: another database name or another factory. */
   readonly database?: string;
   readonly factory?: IDBFactory;
@@ -79,15 +92,22 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
       if (connection === opening) connection = undefined;
     };
     connection = opening;
-    opening.then((database) => {
-      database.onclose = forget;
-      // Another tab removes or upgrades the database: let go, or it waits for us for ever. The next operation opens
-      // what is there then; if that is a newer version, it fails with that reason.
-      database.onversionchange = () => {
-        database.close();
+    opening.then(
+      (database) => {
+        database.onclose = forget;
+        // Another tab removes or upgrades the database: let go, or it waits for us for ever. The next operation opens
+        // what is there then; if that is a newer version, it fails with that reason.
+        database.onversionchange = ({ newVersion }) => {
+          database.close();
+          forget();
+          if (newVersion !== null && newVersion > VERSION) options.onNewerVersion?.();
+        };
+      },
+      (cause) => {
         forget();
-      };
-    }, forget);
+        if (storageError(cause).reason === 'newer-version') options.onNewerVersion?.();
+      },
+    );
     return opening;
   };
 
@@ -124,10 +144,17 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
         store('projects').put(entry);
         return () => {};
       }),
+    updateProject: (id, change) =>
+      run(['projects'], 'readwrite', (store) => {
+        const entry = store('projects').get(id) as IDBRequest<ProjectEntry | undefined>;
+        entry.onsuccess = () => entry.result && store('projects').put(change(entry.result));
+        return () => {};
+      }),
     removeProject: (id) =>
       run(['projects', 'updates', 'snapshots', 'settings'], 'readwrite', (store) => {
         store('projects').delete(id);
         for (const part of ['updates', 'snapshots']) deleteAllOf(store(part), id);
+        store('settings').delete(elsewhereKey(id));
         const current = store('settings').get('current-project');
         current.onsuccess = () => current.result === id && store('settings').delete('current-project');
         return () => {};
@@ -142,47 +169,117 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
         const current = store('settings').get('current-project');
         current.onsuccess = () => {
           if (typeof current.result !== 'string') return claim();
-          const entry = store('projects').get(current.result);
+          const entry = store('projects').get(current.result) as IDBRequest<ProjectEntry | undefined>;
           entry.onsuccess = () => {
-            if (entry.result) claimed = entry.result as ProjectEntry;
+            if (entry.result && entry.result.trashed === undefined) claimed = entry.result;
             else claim();
           };
         };
         return () => claimed;
       }),
     readUpdates: (id) =>
-      run(['updates'], 'readonly', (store) => {
+      run(['projects', 'updates'], 'readonly', (store) => {
+        const known = store('projects').get(id) as IDBRequest<ProjectEntry | undefined>;
         const rows = store('updates').index('project').getAll(id) as IDBRequest<UpdateRow[]>;
-        return () => rows.result.map(({ update }) => update);
+        return () => updatesOf(known.result, rows.result);
       }),
     appendUpdate: (entry, update, whole) =>
       run(['projects', 'updates'], 'readwrite', (store, commit) => {
         const updates = store('updates');
+        const row = (bytes: Uint8Array): UpdateRow => {
+          return { project: entry.id, update: bytes, generation: generationOf(entry) };
+        };
         if (isLeaving) {
-          // No answer comes to a page that is closing: everything is said at once, and the whole is right whatever is there.
-          store('projects').put(entry);
-          updates.add({ project: entry.id, update: whole() } satisfies UpdateRow);
+          // No answer comes to a page that is closing: everything is said at once, and the whole is right whatever is
+          // there. Should the document have been swapped, the row is of another generation and is not read.
+          updates.add(row(whole()));
           commit();
           return () => 1;
         }
-        const count = updates.index('project').count(entry.id);
-        count.onsuccess = () => {
-          updates.add({ project: entry.id, update: count.result === 0 ? whole() : update } satisfies UpdateRow);
+        let outcome: number | 'replaced' = 'replaced';
+        const known = store('projects').get(entry.id) as IDBRequest<ProjectEntry | undefined>;
+        known.onsuccess = () => {
+          if (known.result && generationOf(known.result) !== generationOf(entry)) return;
+          if (!known.result) store('projects').put(entry);
+          const count = updates.index('project').count(entry.id);
+          count.onsuccess = () => {
+            updates.add(row(count.result === 0 ? whole() : update));
+            outcome = count.result + 1;
+          };
         };
-        const known = store('projects').getKey(entry.id);
-        known.onsuccess = () => known.result === undefined && store('projects').put(entry);
-        return () => count.result + 1;
+        return () => outcome;
       }),
     compact: (id, merge) =>
-      run(['updates'], 'readwrite', (store) => {
+      run(['projects', 'updates'], 'readwrite', (store) => {
         const updates = store('updates');
+        const known = store('projects').get(id) as IDBRequest<ProjectEntry | undefined>;
         const rows = updates.index('project').getAll(id) as IDBRequest<UpdateRow[]>;
         rows.onsuccess = () => {
-          if (rows.result.length < 2) return;
-          const update = merge(rows.result.map((row) => row.update));
-          deleteAllOf(updates, id).then(() => updates.add({ project: id, update } satisfies UpdateRow));
+          const current = updatesOf(known.result, rows.result);
+          if (current.length < 2) return;
+          const generation = known.result ? generationOf(known.result) : 0;
+          const update = merge(current);
+          deleteAllOf(updates, id).then(() => updates.add({ project: id, update, generation } satisfies UpdateRow));
         };
         return () => {};
+      }),
+    swapDocument: (id, decide) =>
+      run(['projects', 'updates', 'snapshots'], 'readwrite', (store) => {
+        const updates = store('updates');
+        let swapped: ProjectEntry | undefined;
+        const known = store('projects').get(id) as IDBRequest<ProjectEntry | undefined>;
+        const rows = updates.index('project').getAll(id) as IDBRequest<UpdateRow[]>;
+        rows.onsuccess = () => {
+          const update = known.result && decide(updatesOf(known.result, rows.result));
+          if (!known.result || !update) return;
+          const generation = generationOf(known.result) + 1;
+          swapped = { ...known.result, generation };
+          store('projects').put(swapped);
+          deleteAllOf(updates, id).then(() => updates.add({ project: id, update, generation } satisfies UpdateRow));
+          const latest = store('snapshots').index('project').openKeyCursor(id, 'prev');
+          latest.onsuccess = () => latest.result && store('snapshots').delete(latest.result.primaryKey);
+        };
+        return () => swapped;
+      }),
+    putSnapshot: (snapshot) =>
+      run(['snapshots'], 'readwrite', (store) => {
+        store('snapshots').add(snapshot);
+        const keys = store('snapshots').index('project').getAllKeys(snapshot.project);
+        keys.onsuccess = () => {
+          for (const key of keys.result.slice(0, -SNAPSHOTS_KEPT)) store('snapshots').delete(key);
+        };
+        return () => {};
+      }),
+    readSnapshots: (id) =>
+      run(['snapshots'], 'readonly', (store) => {
+        const rows = store('snapshots').index('project').getAll(id) as IDBRequest<Snapshot[]>;
+        return () => rows.result;
+      }),
+    putPhoto: (hash, bytes, added) =>
+      run(['photos'], 'readwrite', (store) => {
+        store('photos').put({ hash, bytes, added } satisfies PhotoRow);
+        return () => {};
+      }),
+    getPhoto: (hash) =>
+      run(['photos'], 'readonly', (store) => {
+        const row = store('photos').get(hash) as IDBRequest<PhotoRow | undefined>;
+        return () => row.result?.bytes;
+      }),
+    listPhotos: () =>
+      run(['photos'], 'readonly', (store) => {
+        const photos: StoredPhoto[] = [];
+        eachPhoto(store('photos'), (photo) => void photos.push(photo));
+        return () => photos;
+      }),
+    removePhotos: (isUnwanted) =>
+      run(['photos'], 'readwrite', (store) => {
+        const removed: StoredPhoto[] = [];
+        eachPhoto(store('photos'), (photo, cursor) => {
+          if (!isUnwanted(photo)) return;
+          cursor.delete();
+          removed.push(photo);
+        });
+        return () => removed;
       }),
     readSetting: (key) =>
       run(['settings'], 'readonly', (store) => {
@@ -206,6 +303,32 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
 interface UpdateRow {
   readonly project: ProjectId;
   readonly update: Uint8Array;
+  /** Absent means 0. */
+  readonly generation?: number;
+}
+
+/** The updates of a project's document; what a page wrote for one that had been swapped is not among them. */
+function updatesOf(known: ProjectEntry | undefined, rows: readonly UpdateRow[]): Uint8Array[] {
+  const current = rows.filter(({ generation = 0 }) => !known || generation === generationOf(known));
+  return current.map(({ update }) => update);
+}
+
+interface PhotoRow {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+  readonly added: number;
+}
+
+/** Walks with a cursor, because all pictures at once may be more than a phone can hold. */
+function eachPhoto(store: IDBObjectStore, see: (photo: StoredPhoto, cursor: IDBCursorWithValue) => void): void {
+  const walk = store.openCursor();
+  walk.onsuccess = () => {
+    const cursor = walk.result;
+    if (!cursor) return;
+    const { hash, bytes, added } = cursor.value as PhotoRow;
+    see({ hash, length: bytes.length, added }, cursor);
+    cursor.continue();
+  };
 }
 
 function transact<T>(

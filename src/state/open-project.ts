@@ -1,24 +1,36 @@
 import * as Y from 'yjs';
 import { AnswerIndex } from '../domain/checklist/answer-index.ts';
+import type { Change } from '../domain/checklist/change.ts';
 import { type ItemPath, isFieldName, isItemPath, PROJECT } from '../domain/checklist/item-path.ts';
 import { isJson, isSameJson, type Json } from '../domain/checklist/json.ts';
 import { type MergeReport, mergeReport } from '../domain/checklist/merge-report.ts';
 import { type AnswerRecord, recordId, replicaOf } from '../domain/checklist/record.ts';
 import { findRecordFault } from '../domain/checklist/record-faults.ts';
+import { isLocked } from '../domain/checklist/sign-off.ts';
 import { type OpenChannel, openBroadcastChannel } from './channel.ts';
 import {
   addRecords,
   type DocumentTrouble,
+  digestOfIds,
   findDocumentTrouble,
   loadDocument,
   observeRecords,
   readRecords,
+  storedIds,
 } from './document.ts';
 import { randomId } from './random-id.ts';
 import { openSaver } from './saver.ts';
-import { type ProjectEntry, type SaveStatus, type Storage, type StorageReason, storageError } from './storage.ts';
+import {
+  generationOf,
+  type ProjectEntry,
+  type SaveStatus,
+  type Snapshot,
+  type Storage,
+  type StorageReason,
+  storageError,
+} from './storage.ts';
 import { connectTabs } from './tabs.ts';
-import { type Change, type Target, UndoStack, valuesOf } from './undo.ts';
+import { type Target, UndoStack, valuesOf } from './undo.ts';
 
 /** Why a project is not open. Nothing of it was written to. */
 export type OpenTrouble = DocumentTrouble | { readonly reason: 'unreadable'; readonly detail: string };
@@ -42,6 +54,8 @@ export interface OpenProjectOptions {
   /** Tries to get a real storage where `storage` is only the memory fallback. */
   readonly reopen?: () => Promise<Storage>;
   readonly openChannel?: OpenChannel;
+  /** The stored document was swapped for another one: this opening is at its end, and another has to take over. */
+  readonly onReplaced?: () => void;
   /** The writer's clock, for display. */
   readonly now?: () => string;
   readonly replica?: string;
@@ -58,7 +72,10 @@ export interface OpenProject {
   unreadable(): number;
   /** @returns the new record, or `undefined` if the field already has this value. */
   write(item: ItemPath, field: string, value: Json, who: string): AnswerRecord | undefined;
-  /** Several writes that are undone together, or, where the program writes by itself, not by undo at all. */
+  /**
+   * Several writes that are undone together, or, where the program writes by itself, not by undo at all. What a
+   * signature has locked is left out.
+   */
   writeAll(changes: readonly Change[], who: string, isUndoable?: boolean): readonly AnswerRecord[];
   /** @returns whether there was something to take back. */
   undo(who: string): boolean;
@@ -68,7 +85,19 @@ export interface OpenProject {
   preview(records: readonly AnswerRecord[]): MergeReport;
   /** Adds records of the same project. Merging twice changes nothing; the order of merging does not matter. */
   merge(records: readonly AnswerRecord[]): MergeOutcome;
+  /** What `merge` would answer, without merging. */
+  check(records: readonly AnswerRecord[]): MergeOutcome;
+  /** The project as it is now, and how to tell that nothing but these records was added to it. */
+  snapshotBefore(records: readonly AnswerRecord[]): Omit<Snapshot, 'isNew'>;
+  /** Whether the project is what it was right after the import that a snapshot was made for. */
+  isRightAfter(snapshot: Pick<Snapshot, 'count' | 'after'>): boolean;
   unsaved(): boolean;
+  /** What this tab has made and not stored, by what it came from. For whoever takes over after `onReplaced`. */
+  unsavedRecords(): { readonly written: readonly AnswerRecord[]; readonly imported: readonly AnswerRecord[] };
+  /** Whether `onReplaced` was called. */
+  isReplaced(): boolean;
+  /** Tells the other tabs that the stored document has been swapped. */
+  tellReplaced(): void;
   retry(): Promise<void>;
   /** After the page was frozen or hidden: fetches what other tabs wrote meanwhile. */
   catchUp(): Promise<void>;
@@ -95,12 +124,23 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
 
   const first = readRecords(doc);
   const index = new AnswerIndex(first.records);
-  const undoStack = new UndoStack(index, ({ id }) => replicaOf(id) === replica);
+  const undoStack = new UndoStack(
+    index,
+    ({ id }) => replicaOf(id) === replica,
+    ({ item, field }) => isLocked(index, item, field),
+  );
   let status: SaveStatus = { state: 'loading' };
   let trouble: OpenTrouble | undefined;
   let counter = 0;
   let isQuiet = true;
   let isClosed = false;
+  let isReplaced = false;
+  let compared: { readonly count: number; readonly digest: string } | undefined;
+  const replaced = (): void => {
+    if (isReplaced || isClosed) return;
+    isReplaced = true;
+    options.onReplaced?.();
+  };
   const changed = (items: readonly ItemPath[]): void => {
     if (!isQuiet) options.onChange?.(items);
   };
@@ -111,6 +151,7 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
     whole: () => Y.encodeStateAsUpdate(doc),
     merge: (updates) => Y.mergeUpdates(updates),
     memoryReason: options.memoryReason,
+    replaced,
     report: (next) => {
       status = next;
       changed([]);
@@ -118,9 +159,11 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
   });
   /** Told about only after the saver knows of them: nobody may see a new answer beside an old "saved". */
   const news = new Set<ItemPath>();
+  let fresh: AnswerRecord[] = [];
   // What another tab wrote is stored by this one too, so that its "saved" does not rest on the other one's.
   const onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== 'storage') saver.push(update);
+    if (origin !== 'storage') saver.push(update, origin === 'local' || origin === 'import' ? fresh : []);
+    fresh = [];
     if (origin !== 'local') trouble ??= findDocumentTrouble(doc);
     const items = [...news];
     news.clear();
@@ -129,23 +172,32 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
   };
   doc.on('update', onUpdate);
   const unobserve = observeRecords(doc, (records) => {
-    for (const record of records) if (index.add(record)) news.add(record.item);
+    for (const record of records) {
+      if (!index.add(record)) continue;
+      news.add(record.item);
+      fresh.push(record);
+    }
   });
-  const channel = openChannel(`zongguan:${entry.id}`);
-  const tabs = connectTabs(doc, channel, (form) => {
+  // Tabs of another generation cannot hear each other, so none can push back what was taken back.
+  const generation = generationOf(entry);
+  const channel = openChannel(generation === 0 ? `zongguan:${entry.id}` : `zongguan:${entry.id}:${generation}`);
+  const becomeForeign = (form: number): void => {
     trouble ??= { reason: 'newer-form', detail: String(form) };
     changed([]);
-  });
+  };
+  const tabs = connectTabs(doc, channel, becomeForeign, replaced);
 
   /** Keeps the list's copy of the name in step with the record. */
   function followName(): void {
     const name = index.value(PROJECT, 'name');
     if (typeof name !== 'string' || name === entry.name) return;
     entry = { ...entry, name };
-    storage.putProject(entry).then(
-      () => changed([]),
-      () => {},
-    );
+    storage
+      .updateProject(entry.id, (known) => ({ ...known, name }))
+      .then(
+        () => changed([]),
+        () => {},
+      );
   }
 
   function put(targets: readonly Target[], who: string): readonly AnswerRecord[] {
@@ -170,15 +222,26 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
       wanted.set(`${item} ${field}`, { item, field, values: [clean] });
     }
     const after = [...wanted.values()].filter(({ item, field, values: [wish = null] }) => {
+      if (isLocked(index, item, field)) return false;
       const [now = null, ...others] = valuesOf(index, item, field);
       return others.length > 0 || !isSameJson(now, wish);
     });
     if (after.length === 0) return [];
     const before = after.map(({ item, field }) => ({ item, field, values: valuesOf(index, item, field) }));
     const records = put(after, who);
-    if (isUndoable) undoStack.push({ before, after });
+    // A signature and a reopening are taken back by the next one only, with its reason.
+    if (isUndoable && !after.some(({ field }) => field === 'signed')) undoStack.push({ before, after });
     changed([]);
     return records;
+  }
+
+  function check(records: readonly AnswerRecord[]): MergeOutcome {
+    if (trouble) return { ok: false, reason: 'not-writable', detail: trouble.reason };
+    const report = mergeReport(index, records);
+    if (report.clashes.length > 0) return { ok: false, reason: 'clash', detail: report.clashes.join(' ') };
+    const fault = findRecordFault([...index.records(), ...records.filter(({ id }) => !index.has(id))]);
+    if (fault) return { ok: false, reason: 'invalid', detail: `${fault.reason} ${fault.id}` };
+    return { ok: true, report };
   }
 
   function step(targets: readonly Target[] | undefined, who: string): boolean {
@@ -204,16 +267,37 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
       canUndo: () => !trouble && undoStack.canUndo(),
       canRedo: () => !trouble && undoStack.canRedo(),
       preview: (records) => mergeReport(index, records),
+      check,
       merge: (records) => {
-        if (trouble) return { ok: false, reason: 'not-writable', detail: trouble.reason };
-        const report = mergeReport(index, records);
-        if (report.clashes.length > 0) return { ok: false, reason: 'clash', detail: report.clashes.join(' ') };
-        const fresh = records.filter(({ id }) => !index.has(id));
-        const fault = findRecordFault([...index.records(), ...fresh]);
-        if (fault) return { ok: false, reason: 'invalid', detail: `${fault.reason} ${fault.id}` };
-        if (fresh.length > 0) addRecords(doc, fresh, 'import');
-        return { ok: true, report };
+        const outcome = check(records);
+        const missing = records.filter(({ id }) => !index.has(id));
+        if (outcome.ok && missing.length > 0) addRecords(doc, missing, 'import');
+        return outcome;
       },
+      snapshotBefore: (records) => {
+        const missing = records.filter(({ id }) => !index.has(id)).map(({ id }) => id);
+        return {
+          project: entry.id,
+          update: Y.encodeStateAsUpdate(doc),
+          after: digestOfIds([...storedIds(doc), ...missing]),
+          count: index.size + missing.length,
+          added: missing.length,
+          at: now(),
+        };
+      },
+      isRightAfter: ({ count, after }) => {
+        if (index.size !== count) return false;
+        // Records are only ever added: as long as there are as many, they are the same.
+        if (compared?.count !== count) compared = { count, digest: digestOfIds(storedIds(doc)) };
+        return compared.digest === after;
+      },
+      unsavedRecords: () => {
+        const all = saver.unsavedRecords();
+        const isWritten = ({ id }: AnswerRecord): boolean => replicaOf(id) === replica;
+        return { written: all.filter(isWritten), imported: all.filter((record) => !isWritten(record)) };
+      },
+      isReplaced: () => isReplaced,
+      tellReplaced: () => tabs.tellReplaced(),
       unsaved: () => saver.unsaved(),
       retry: async () => {
         if (storage.kind === 'memory' && options.reopen) {
@@ -235,6 +319,8 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
         await saver.settled();
       },
       catchUp: async () => {
+        const known = (await storage.listProjects().catch(() => [])).find(({ id }) => id === entry.id);
+        if (known && generationOf(known) !== generation) return replaced();
         tabs.catchUp();
         if (channel) return;
         const there = await storage.readUpdates(entry.id).catch(() => []);
@@ -258,6 +344,28 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
 export function previewStored(updates: readonly Uint8Array[], records: readonly AnswerRecord[]): MergeReport {
   const there = loadDocument(updates);
   return mergeReport(new AnswerIndex(there.ok ? readRecords(there.doc).records : []), records);
+}
+
+/** The document to go back to, if what is stored is what it was right after the import; for `Storage.swapDocument`. */
+export function documentBefore(snapshot: Snapshot, updates: readonly Uint8Array[]): Uint8Array | undefined {
+  const there = loadDocument(updates);
+  if (!there.ok) return undefined;
+  return digestOfIds(storedIds(there.doc)) === snapshot.after ? snapshot.update : undefined;
+}
+
+/** The records that are stored of a project, by id; `undefined` if this program cannot read all of them. */
+export function storedRecords(updates: readonly Uint8Array[]): readonly AnswerRecord[] | undefined {
+  const there = loadDocument(updates);
+  if (!there.ok) return undefined;
+  const { records, unreadable } = readRecords(there.doc);
+  return unreadable > 0 ? undefined : new AnswerIndex(records).records();
+}
+
+/** A document that holds these records and nothing else, as one update. */
+export function documentOf(records: readonly AnswerRecord[]): Uint8Array {
+  const doc = new Y.Doc();
+  addRecords(doc, records, 'local');
+  return Y.encodeStateAsUpdate(doc);
 }
 
 /** Replaces lone halves of surrogate pairs, which a document cannot hold, by the replacement sign. */

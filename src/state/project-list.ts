@@ -10,12 +10,12 @@ export function newProjectEntry(name: string, id: ProjectId = newProjectId()): P
 /** The project that was current on this device last; the newest, if that is not known any more. */
 export async function findCurrent(storage: Storage): Promise<ProjectEntry | undefined> {
   const id = await storage.readSetting('current-project');
-  const projects = await storage.listProjects();
-  return projects.find((entry) => entry.id === id) ?? projects.at(-1);
+  const projects = (await storage.listProjects()).filter(({ trashed }) => trashed === undefined);
+  return projects.find((entry) => entry.id === id) ?? projects.filter(({ archived }) => archived !== true).at(-1);
 }
 
-/** Puts a project on the list and makes it the current one. */
+/** Puts a project on the list, unless it is there, and makes it the current one. */
 export async function addCurrent(storage: Storage, entry: ProjectEntry): Promise<void> {
-  await storage.putProject(entry);
+  if (!(await storage.listProjects()).some(({ id }) => id === entry.id)) await storage.putProject(entry);
   await storage.writeSetting('current-project', entry.id);
 }

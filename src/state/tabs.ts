@@ -6,11 +6,15 @@ import type { Origin } from './document.ts';
 type Message =
   | { readonly form: number; readonly kind: 'update'; readonly update: Uint8Array }
   /** "This is what I have": whoever has more answers with it, whoever has less asks back. */
-  | { readonly form: number; readonly kind: 'have'; readonly vector: Uint8Array; readonly isAnswer: boolean };
+  | { readonly form: number; readonly kind: 'have'; readonly vector: Uint8Array; readonly isAnswer: boolean }
+  /** "The stored document has been swapped for another one": read it again. */
+  | { readonly form: number; readonly kind: 'replaced' };
 
 export interface Tabs {
   /** Tells the others what this tab has and so gets what it lacks: at the start, and after a tab was frozen. */
   catchUp(): void;
+  /** Tells the others that the stored document has been swapped. */
+  tellReplaced(): void;
   close(): void;
 }
 
@@ -18,9 +22,15 @@ export interface Tabs {
  * Keeps a document the same in every tab that has it open.
  *
  * @param isForeign - Called when a tab of a newer form speaks; its updates are not applied.
+ * @param isReplaced - Called when another tab has swapped the stored document.
  */
-export function connectTabs(doc: Y.Doc, channel: Channel | undefined, isForeign: (form: number) => void): Tabs {
-  if (!channel) return { catchUp: () => {}, close: () => {} };
+export function connectTabs(
+  doc: Y.Doc,
+  channel: Channel | undefined,
+  isForeign: (form: number) => void,
+  isReplaced: () => void,
+): Tabs {
+  if (!channel) return { catchUp: () => {}, tellReplaced: () => {}, close: () => {} };
   const send = (message: Message): void => channel.postMessage(message);
   const sendHave = (isAnswer: boolean): void =>
     send({ form: FORM, kind: 'have', vector: Y.encodeStateVector(doc), isAnswer });
@@ -35,6 +45,10 @@ export function connectTabs(doc: Y.Doc, channel: Channel | undefined, isForeign:
       isForeign(message.form);
       return;
     }
+    if (message.kind === 'replaced') {
+      isReplaced();
+      return;
+    }
     if (message.kind === 'update') {
       Y.applyUpdate(doc, message.update, 'tab' satisfies Origin);
       return;
@@ -46,6 +60,7 @@ export function connectTabs(doc: Y.Doc, channel: Channel | undefined, isForeign:
   sendHave(false);
   return {
     catchUp: () => sendHave(false),
+    tellReplaced: () => send({ form: FORM, kind: 'replaced' }),
     close: () => {
       doc.off('update', onUpdate);
       channel.onmessage = null;

@@ -3,13 +3,6 @@ import type { ItemPath } from '../domain/checklist/item-path.ts';
 import { canonicalJson, type Json } from '../domain/checklist/json.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
 
-/** A value to be written. */
-export interface Change {
-  readonly item: ItemPath;
-  readonly field: string;
-  readonly value: Json;
-}
-
 /** A field to be brought to a state: no value, one value, or several that wait for a decision. */
 export interface Target {
   readonly item: ItemPath;
@@ -41,10 +34,17 @@ export class UndoStack {
   readonly #redo: Step[] = [];
   readonly #index: AnswerIndex;
   readonly #isOwn: (record: AnswerRecord) => boolean;
+  readonly #isLocked: (target: Target) => boolean;
 
-  constructor(index: AnswerIndex, isOwn: (record: AnswerRecord) => boolean) {
+  /** @param isLocked - Steps with such a field are skipped and forgotten too. */
+  constructor(
+    index: AnswerIndex,
+    isOwn: (record: AnswerRecord) => boolean,
+    isLocked: (target: Target) => boolean = () => false,
+  ) {
     this.#index = index;
     this.#isOwn = isOwn;
+    this.#isLocked = isLocked;
   }
 
   push(step: Step): void {
@@ -79,9 +79,11 @@ export class UndoStack {
     return undefined;
   }
 
-  /** Whether the fields still are as this opening left them, by its own hand. */
+  /** Whether the fields still are as this opening left them, by its own hand, and may be written. */
   #isAsLeft(targets: readonly Target[]): boolean {
-    return targets.every(({ item, field, values }) => {
+    return targets.every((target) => {
+      const { item, field, values } = target;
+      if (this.#isLocked(target)) return false;
       if (!this.#index.current(item, field).heads.every(this.#isOwn)) return false;
       return stateOf(valuesOf(this.#index, item, field)) === stateOf(values);
     });

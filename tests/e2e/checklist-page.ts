@@ -19,9 +19,8 @@ export const answer = (
   status: '未查' | '完成' | '问题' | '不适用' | 'Open' | 'Done' | 'Problem' | 'N/A',
 ) => item(page, number).locator('.seg').first().getByRole('radio', { name: status });
 
-/** Chooses an answer as a hand would: on the words, as the radio itself lies under them. */
 export async function choose(page: Page, number: string, status: Parameters<typeof answer>[2]): Promise<void> {
-  await answer(page, number, status).check({ force: true });
+  await answer(page, number, status).check();
 }
 
 export const status = (page: Page): Locator => page.locator('.saved');

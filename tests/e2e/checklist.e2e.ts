@@ -121,13 +121,28 @@ test('a note is saved on leaving the field, after a pause, and when the page is 
   await expect(await note(again, '2.1')).toHaveValue('关页前');
 });
 
+test('a click that leaves a field is not lost to what saving draws', async ({ page }) => {
+  await open(page);
+  const first = await note(page, '1.1');
+  await first.fill('一句话');
+  // Saving adds a line to the history above, which moves this answer down while it is pressed.
+  await answer(page, '1.2', '完成').scrollIntoViewIfNeeded();
+  const box = await answer(page, '1.2', '完成').boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+  await page.mouse.down();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.mouse.up();
+  await expect(answer(page, '1.2', '完成')).toBeChecked();
+  await expect(item(page, '1.1').locator('.history')).toContainText('一句话');
+});
+
 test('a problem has a severity, an owner and a due date, in any digits; a wrong date is explained and kept', async ({
   page,
 }) => {
   await open(page);
   await choose(page, '2.1', '问题');
   const one = item(page, '2.1');
-  await one.locator('.severity').getByRole('radio', { name: 'B' }).check({ force: true });
+  await one.locator('.severity').getByRole('radio', { name: 'B' }).check();
   await one.getByLabel('责任人或岗位').fill('总包');
   const due = one.getByRole('textbox', { name: /期限/ });
   await due.fill('下周三');

@@ -119,7 +119,7 @@ test('a storage that fails in mid-session: told in words, kept in the page, save
     IDBDatabase.prototype.transaction = function (stores, mode, options) {
       const transaction = begin.call(this, stores, mode, options);
       if (mode !== 'readwrite' || !('failing' in window)) return transaction;
-      const [first = ''] = [stores].flat();
+      const first = typeof stores === 'string' ? stores : ([...stores][0] ?? '');
       const keepBusy = (): void => {
         try {
           transaction.objectStore(first).count().onsuccess = keepBusy;

@@ -24,6 +24,7 @@ const REFERENCE_KEYS: Record<string, Target> = {
   pages: 'pages',
   related: 'pages',
   checklists: 'checklists',
+  checklist: 'checklists',
 };
 
 /** Ids in an entry that lead nowhere. */

@@ -1,5 +1,5 @@
 import { causalOrder } from './causal-order.ts';
-import { type ItemPath, isUnder } from './item-path.ts';
+import { type ItemPath, parentOf, settlesItself } from './item-path.ts';
 import { isSameJson, type Json } from './json.ts';
 import { type AnswerRecord, compareRecordIds, type RecordId } from './record.ts';
 
@@ -34,6 +34,8 @@ export class AnswerIndex {
   readonly #byId = new Map<RecordId, AnswerRecord>();
   readonly #items = new Map<ItemPath, Map<string, Slot>>();
   readonly #conflicts = new Map<string, Conflict>();
+  /** Paths one level below each path, whether or not anything was stated about either itself. */
+  readonly #children = new Map<ItemPath | undefined, Set<ItemPath>>();
 
   constructor(records: Iterable<AnswerRecord> = []) {
     for (const record of records) this.add(record);
@@ -52,8 +54,12 @@ export class AnswerIndex {
   add(record: AnswerRecord): boolean {
     if (this.#byId.has(record.id)) return false;
     this.#byId.set(record.id, record);
-    const fields = this.#items.get(record.item) ?? new Map<string, Slot>();
-    this.#items.set(record.item, fields);
+    let fields = this.#items.get(record.item);
+    if (!fields) {
+      fields = new Map<string, Slot>();
+      this.#items.set(record.item, fields);
+      this.#place(record.item);
+    }
     const slot: Slot = fields.get(record.field) ?? { records: [], replaced: new Set(), current: EMPTY };
     fields.set(record.field, slot);
     slot.records.push(record);
@@ -63,7 +69,8 @@ export class AnswerIndex {
     heads.sort((a, b) => compareRecordIds(a.id, b.id));
     slot.current = currentOf(heads);
     const key = `${record.item} ${record.field}`;
-    if (slot.current.state === 'conflict') this.#conflicts.set(key, { item: record.item, field: record.field, heads });
+    if (slot.current.state === 'conflict' && !settlesItself(record.item, record.field))
+      this.#conflicts.set(key, { item: record.item, field: record.field, heads });
     else this.#conflicts.delete(key);
     return true;
   }
@@ -93,8 +100,19 @@ export class AnswerIndex {
 
   /** Items about which anything was ever stated, sorted; with `parent`, only that item and those below it. */
   items(parent?: ItemPath): readonly ItemPath[] {
-    const all = [...this.#items.keys()];
-    return (parent === undefined ? all : all.filter((item) => isUnder(item, parent))).sort();
+    if (parent === undefined) return [...this.#items.keys()].sort();
+    const found: ItemPath[] = [];
+    const collect = (path: ItemPath): void => {
+      if (this.#items.has(path)) found.push(path);
+      for (const child of this.#children.get(path) ?? []) collect(child);
+    };
+    collect(parent);
+    return found.sort();
+  }
+
+  /** Paths one level below `parent`, sorted, if anything was ever stated about them or something below them. */
+  children(parent: ItemPath): readonly ItemPath[] {
+    return [...(this.#children.get(parent) ?? [])].sort();
   }
 
   /** Every field that waits for a decision, by item, then field. */
@@ -110,9 +128,39 @@ export class AnswerIndex {
     return causalOrder(slots.flatMap((slot) => slot?.records ?? []));
   }
 
+  /** The records that say they were written last. For display only: they are the words of their writers' clocks. */
+  recent(count: number): readonly AnswerRecord[] {
+    let latest: AnswerRecord[] = [];
+    const cut = (): void => {
+      latest = latest
+        .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : compareRecordIds(a.id, b.id)))
+        .slice(0, count);
+    };
+    let oldest = '';
+    for (const record of this.#byId.values()) {
+      if (record.at < oldest) continue;
+      latest.push(record);
+      if (latest.length < count * 8) continue;
+      cut();
+      oldest = latest[count - 1]?.at ?? '';
+    }
+    cut();
+    return latest;
+  }
+
   /** Every record, by id. */
   records(): readonly AnswerRecord[] {
     return [...this.#byId.values()].sort((a, b) => compareRecordIds(a.id, b.id));
+  }
+
+  #place(item: ItemPath): void {
+    for (let path: ItemPath | undefined = item; path !== undefined; path = parentOf(path)) {
+      const parent = parentOf(path);
+      const siblings = this.#children.get(parent);
+      if (siblings?.has(path)) return;
+      if (siblings) siblings.add(path);
+      else this.#children.set(parent, new Set([path]));
+    }
   }
 }
 

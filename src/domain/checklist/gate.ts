@@ -1,4 +1,4 @@
-import type { Answer, AnswerField, AnswerOf, CheckItem } from './answer.ts';
+import { type Answer, type AnswerField, type AnswerOf, type CheckItem, isSettled } from './answer.ts';
 import type { ItemPath } from './item-path.ts';
 
 /** Why an item holds a stage back. */
@@ -25,8 +25,8 @@ export interface Gate {
 }
 
 /**
- * Whether a stage can be signed off: every mandatory item is done, not applicable with a reason, or a problem of
- * severity B to D with an owner and a due date; and no item at all is an open problem of severity A.
+ * Whether a stage can be signed off: every mandatory item is done, not applicable with a reason, a problem that has
+ * been closed, or one of severity B to D with an owner and a due date; and no item at all is an open problem of severity A.
  */
 export function gate(items: Iterable<CheckItem>, answerOf: AnswerOf): Gate {
   const missing: GateMissing[] = [];
@@ -38,6 +38,7 @@ export function gate(items: Iterable<CheckItem>, answerOf: AnswerOf): Gate {
 }
 
 function reasonsAgainst(answer: Answer, mandatory: boolean): readonly GateReason[] {
+  if (isSettled(answer)) return [];
   if (answer.status === 'problem' && answer.severity === 'A') return ['severity-a'];
   if (!mandatory) return answer.mayBlock ? ['undecided'] : [];
   const isUndecided = (...fields: AnswerField[]): boolean => fields.some((field) => answer.undecided.includes(field));

@@ -41,6 +41,40 @@ export const runPath = (run: string): ItemPath => itemPath('run', run);
 /** One item of a run: status, reason, note, owner, due, severity. */
 export const answerPath = (run: string, item: string): ItemPath => itemPath('run', run, item);
 
+/** Everything about all runs. */
+export const RUNS: ItemPath = itemPath('run');
+
+/** The words of a template that some run was started with, named by their hash. */
+export const templatePath = (hash: string): ItemPath => itemPath('template', hash);
+
+/** One part of the project that is looked after: a building, a plant, a lift. */
+export const assetPath = (asset: string): ItemPath => itemPath('asset', asset);
+
+/** The path one level up; `undefined` above the first part. */
+export function parentOf(path: ItemPath): ItemPath | undefined {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? undefined : (path.slice(0, slash) as ItemPath);
+}
+
+/** The last part of a path: the id of the thing among its like. */
+export function nameOf(path: ItemPath): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The run that a path belongs to, or `undefined` if it belongs to none. */
+export function runOf(path: ItemPath): string | undefined {
+  const [kind, run] = path.split('/', 2);
+  return kind === 'run' ? run : undefined;
+}
+
+/**
+ * Whether unequal values of a field wait for nobody, because a rule says which one holds: of two template versions
+ * of a run it is the newer.
+ */
+export function settlesItself(item: ItemPath, field: string): boolean {
+  return field === 'template' && kindOf(item) === 'run' && item.split('/').length === 2;
+}
+
 /** The first part of a path: what kind of thing it names. */
 export function kindOf(path: ItemPath): string {
   const slash = path.indexOf('/');

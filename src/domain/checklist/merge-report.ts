@@ -1,5 +1,5 @@
 import { AnswerIndex, type Current } from './answer-index.ts';
-import { type ItemPath, kindOf } from './item-path.ts';
+import { type ItemPath, kindOf, settlesItself } from './item-path.ts';
 import { isSameJson } from './json.ts';
 import { type AnswerRecord, isSameRecord, type RecordId } from './record.ts';
 
@@ -54,7 +54,7 @@ function outcomeOf(local: AnswerIndex, merged: AnswerIndex, item: ItemPath, fiel
   const before = local.current(item, field);
   const after = merged.current(item, field);
   if (isSameCurrent(before, after)) return before.heads.length === 0 ? 'new' : 'equal';
-  if (after.state === 'conflict') return 'conflicting';
+  if (after.state === 'conflict' && !settlesItself(item, field)) return 'conflicting';
   return before.heads.length === 0 ? 'new' : 'changed';
 }
 

@@ -1,10 +1,13 @@
-import { type Answer, type AnswerOf, type CheckItem, isOverdue, personOf } from './answer.ts';
+import { type Answer, type AnswerOf, type CheckItem, isOpenProblem, isOverdue, isSettled, personOf } from './answer.ts';
 
 /** How far a set of items has come. Progress is `done` ÷ `applicable`; an empty set has none. */
 export interface Progress {
   /** Items that count: all but those not applicable. */
   readonly applicable: number;
+  /** Done, and problems that have been closed. */
   readonly done: number;
+  /** Problems that are not closed yet. */
+  readonly problems: number;
   readonly counts: Readonly<Record<Answer['status'], number>>;
   readonly overdue: number;
 }
@@ -16,16 +19,19 @@ export interface Progress {
  */
 export function progress(items: Iterable<CheckItem>, answerOf: AnswerOf, today: string): Progress {
   const counts = { open: 0, done: 0, problem: 0, 'not-applicable': 0, undecided: 0 };
-  let overdue = 0;
+  let [done, problems, overdue] = [0, 0, 0];
   for (const item of items) {
     if (item.applies === false) continue;
     const answer = answerOf(item.path);
     counts[answer.status] += 1;
+    if (isSettled(answer)) done += 1;
+    if (isOpenProblem(answer)) problems += 1;
     if (isOverdue(answer, today)) overdue += 1;
   }
   return {
     applicable: counts.open + counts.done + counts.problem + counts.undecided,
-    done: counts.done,
+    done,
+    problems,
     counts,
     overdue,
   };

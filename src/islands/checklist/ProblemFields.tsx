@@ -2,6 +2,7 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { type Answer, isOverdue, SEVERITIES } from '../../domain/checklist/answer.ts';
 import type { ItemPath } from '../../domain/checklist/item-path.ts';
 import { readDay } from '../../domain/day.ts';
+import { afterPress } from './after-press.ts';
 import { useChecklist } from './checklist-context.ts';
 
 /** The corrective action of a problem: how severe, whose, until when. */
@@ -68,7 +69,10 @@ export default function ProblemFields(props: { path: ItemPath; answer: Answer })
             aria-invalid={wrongDue()}
             aria-describedby={wrongDue() ? `${id}-due` : undefined}
             value={props.answer.due}
-            onChange={(event) => writeDue(event.currentTarget.value)}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              afterPress(() => writeDue(value));
+            }}
           />
         </label>
       </div>

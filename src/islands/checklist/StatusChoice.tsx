@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, untrack } from 'solid-js';
 import { STATUSES, type Status } from '../../domain/checklist/answer.ts';
 import { useChecklist } from './checklist-context.ts';
 import type { ItemView } from './checklist-props.ts';
@@ -10,20 +10,26 @@ export default function StatusChoice(props: { item: ItemView }): JSX.Element {
   const context = useChecklist();
   const { props: list, project } = context;
   const status = () => context.answer(props.item).status;
+  /** Chosen, but not in the records yet: made before this code arrived, or a moment ago. Shown until its record is there. */
   const [early, setEarly] = createSignal<Status>();
+  let isWriting = false;
 
-  // A choice made on the static page before this code arrived is kept, and written as soon as the project is open.
-  createEffect(() => {
-    const choice = early();
-    if (choice === undefined || !project.isReady()) return;
-    setEarly(undefined);
-    if (choice !== status()) project.write(context.pathOf(props.item), 'status', choice);
-  });
-
-  const choose = (choice: Status) => {
-    if (project.isReady()) project.write(context.pathOf(props.item), 'status', choice);
-    else setEarly(choice);
+  const write = async () => {
+    if (isWriting) return;
+    isWriting = true;
+    try {
+      for (let choice = early(); choice !== undefined; choice = early()) {
+        if (choice !== status()) await project.write(context.pathOf(props.item), 'status', choice);
+        // One that was made meanwhile is written next.
+        if (early() === choice) setEarly(undefined);
+      }
+    } finally {
+      isWriting = false;
+    }
   };
+  createEffect(() => {
+    if (early() !== undefined && project.isReady()) void untrack(write);
+  });
   const isChosen = (choice: Status) => (early() ?? status()) === choice;
   return (
     <fieldset class="seg" disabled={project.trouble() !== undefined}>
@@ -40,7 +46,7 @@ export default function StatusChoice(props: { item: ItemView }): JSX.Element {
                 if (radio.checked && choice !== 'open') setEarly(choice);
               }}
               checked={isChosen(choice)}
-              onChange={() => choose(choice)}
+              onChange={() => setEarly(choice)}
             />
             <span>
               <i aria-hidden="true">{MARKS[choice]}</i> {list.text[choice]}

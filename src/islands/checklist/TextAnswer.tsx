@@ -1,5 +1,6 @@
 import { createEffect, createUniqueId, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import type { ItemPath } from '../../domain/checklist/item-path.ts';
+import { afterPress } from './after-press.ts';
 import { useChecklist } from './checklist-context.ts';
 
 /** Long enough to make a record of a phrase and not of a keystroke; leaving the field or the page does not wait for it. */
@@ -77,7 +78,7 @@ export default function TextAnswer(props: TextAnswerProps): JSX.Element {
           composing = false;
           later();
         }}
-        onBlur={store}
+        onBlur={() => afterPress(store)}
       />
       <Show when={props.problem}>
         <p class="problem-text" id={`${id}-problem`}>

@@ -9,7 +9,8 @@ import { reportJson, reportSchema, writeReportJson } from '../../../src/intercha
 import { readCsv, writeCsv } from '../../../src/interchange/csv.ts';
 import { readXlsx } from '../../../src/interchange/xlsx-read.ts';
 import { writeXlsx } from '../../../src/interchange/xlsx-write.ts';
-import { ITEMS, RUNS, threeReplicas, union } from '../domain/checklist/histories.ts';
+import { ITEMS, threeReplicas, union } from '../domain/checklist/histories.ts';
+import { BOOKS } from './tables.ts';
 
 const columns = [
   ...[
@@ -251,7 +252,7 @@ describe('a run as JSON', () => {
     });
   });
 
-  law.prop([threeReplicas], RUNS)('any history makes valid JSON and a readable workbook', ([a, b, c]) => {
+  law.prop([threeReplicas], BOOKS)('any history makes valid JSON and a readable workbook', ([a, b, c]) => {
     const index = union(a, b, c);
     const items = ITEMS.map((path, i) => ({ ...item('keys', String(i)), path }));
     const any = { ...report, items, index };

@@ -6,7 +6,7 @@ import { readYesNo } from '../../../src/interchange/list-import-headings.ts';
 import { readTableFile } from '../../../src/interchange/table-file.ts';
 import { writeXlsx } from '../../../src/interchange/xlsx-write.ts';
 import { RUNS } from '../domain/checklist/histories.ts';
-import { anyGrid, anyText } from './tables.ts';
+import { anyGrid, anyText, BOOKS } from './tables.ts';
 
 const table = (rows: readonly (readonly string[])[]) => ({ rows, faults: [] });
 const columnsOf = (head: readonly string[]) => {
@@ -162,7 +162,7 @@ describe('laws of own lists', () => {
         { maxLength: 8 },
       ),
     ],
-    RUNS,
+    BOOKS,
   )('a list says the same as CSV and as a workbook', (labels) => {
     const rows = [['项目', '必查'], ...labels.map((label, i) => [label, i % 2 ? '是' : ''])];
     const [csv, xlsx] = [writeCsv(rows), writeXlsx({ sheets: [{ name: 'x', rows }] })].map((bytes) => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { fc, test } from '@fast-check/vitest';
 import { strToU8, zipSync } from 'fflate';
 import { describe, test as example, expect } from 'vitest';
+import { sha256 } from '../../../src/domain/sha-256.ts';
 import { readProjectFile, writeProjectFile } from '../../../src/interchange/project-file.ts';
-import { sha256 } from '../../../src/interchange/sha-256.ts';
 import type { ProjectId } from '../../../src/state/storage.ts';
 import { RUNS, threeReplicas, union } from '../domain/checklist/histories.ts';
 

@@ -6,7 +6,7 @@ import { dateOfSerial, serialOfDay } from '../../../src/interchange/spreadsheet-
 import { readXlsx } from '../../../src/interchange/xlsx-read.ts';
 import { fitSheetNames, writeXlsx } from '../../../src/interchange/xlsx-write.ts';
 import { RUNS } from '../domain/checklist/histories.ts';
-import { anyGrid, anyText, trimmed } from './tables.ts';
+import { anyGrid, anyText, BOOKS, trimmed } from './tables.ts';
 
 const anyDay = fc
   .date({ min: new Date('1900-03-01'), max: new Date('9999-12-31'), noInvalidDate: true })
@@ -22,13 +22,13 @@ const anyDecimal = fc
   });
 
 describe('laws of XLSX', () => {
-  test.prop([anyGrid], RUNS)('gives back every text that was written, in its place', (rows) => {
+  test.prop([anyGrid], BOOKS)('gives back every text that was written, in its place', (rows) => {
     const read = readXlsx(writeXlsx({ sheets: [{ name: 'x', rows, headerRows: 1, filter: true }] }));
     expect(read).toMatchObject({ ok: true, faults: [] });
     if (read.ok) expect(trimmed(read.rows)).toEqual(trimmed(rows));
   });
 
-  test.prop([fc.array(fc.array(anyText, { maxLength: 3 }), { minLength: 1, maxLength: 4 })], RUNS)(
+  test.prop([fc.array(fc.array(anyText, { maxLength: 3 }), { minLength: 1, maxLength: 4 })], BOOKS)(
     'a formula that gives a text gives it back',
     (rows) => {
       const formulas = rows.map((row) => row.map((value) => ({ formula: 'A1', value })));
@@ -38,7 +38,7 @@ describe('laws of XLSX', () => {
     },
   );
 
-  test.prop([fc.array(anyDecimal, { minLength: 1, maxLength: 8 })], RUNS)(
+  test.prop([fc.array(anyDecimal, { minLength: 1, maxLength: 8 })], BOOKS)(
     'exact decimals come back digit by digit',
     (decimals) => {
       const read = readXlsx(writeXlsx({ sheets: [{ name: 'x', rows: [decimals.map((decimal) => ({ decimal }))] }] }));
@@ -46,7 +46,7 @@ describe('laws of XLSX', () => {
     },
   );
 
-  test.prop([anyDay], RUNS)('days come back as days', (date) => {
+  test.prop([anyDay], BOOKS)('days come back as days', (date) => {
     expect(dateOfSerial(serialOfDay(date) as number, false)).toBe(date);
     const read = readXlsx(
       writeXlsx({ sheets: [{ name: 'x', rows: [[{ day: date }, { dateTime: `${date}T23:59:58` }]] }] }),
@@ -54,12 +54,12 @@ describe('laws of XLSX', () => {
     expect(read).toMatchObject({ ok: true, rows: [[date, `${date} 23:59:58`]] });
   });
 
-  test.prop([anyGrid], RUNS)('the same book gives the same bytes', (rows) => {
+  test.prop([anyGrid], BOOKS)('the same book gives the same bytes', (rows) => {
     const book = { sheets: [{ name: 'x', rows }] };
     expect(writeXlsx(book)).toEqual(writeXlsx(book));
   });
 
-  test.prop([fc.array(anyText, { minLength: 1, maxLength: 6 })], RUNS)(
+  test.prop([fc.array(anyText, { minLength: 1, maxLength: 6 })], BOOKS)(
     'any wishes become names that a workbook takes',
     (wishes) => {
       const names = fitSheetNames(wishes);
@@ -68,26 +68,29 @@ describe('laws of XLSX', () => {
     },
   );
 
-  test.prop([anyGrid, fc.nat(), fc.integer({ min: 1, max: 255 })], RUNS)(
+  const flips = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 })), { minLength: 2, maxLength: 2 });
+  test.prop([anyGrid, flips], BOOKS)(
     'a flipped byte changes no text: it is noticed, or stands where nothing is read',
-    (rows, where, flip) => {
-      const book = { sheets: [{ name: 'x', rows }] };
-      const bytes = writeXlsx(book);
+    (rows, where) => {
+      const bytes = writeXlsx({ sheets: [{ name: 'x', rows }] });
       const whole = readXlsx(bytes);
-      const at = where % bytes.length;
-      bytes[at] = (bytes[at] as number) ^ flip;
-      const read = readXlsx(bytes);
-      if (read.ok) expect({ ...read, sheet: '', sheets: [] }).toEqual({ ...whole, sheet: '', sheets: [] });
+      for (const [place, flip] of where) {
+        const damaged = bytes.slice();
+        const at = place % bytes.length;
+        damaged[at] = (damaged[at] as number) ^ flip;
+        const read = readXlsx(damaged);
+        if (read.ok) expect(read).toEqual(whole);
+      }
     },
   );
 
-  test.prop([anyGrid, fc.nat()], RUNS)('a file that ends too early is refused', (rows, where) => {
+  test.prop([anyGrid, fc.nat()], BOOKS)('a file that ends too early is refused', (rows, where) => {
     const bytes = writeXlsx({ sheets: [{ name: 'x', rows }] });
     const cut = where % bytes.length;
     expect(readXlsx(bytes.subarray(0, cut))).toMatchObject({ ok: false, reason: cut < 4 ? 'foreign' : 'truncated' });
   });
 
-  test.prop([fc.uint8Array({ maxLength: 300 })], RUNS)('bytes of another kind are refused', (bytes) => {
+  test.prop([fc.uint8Array({ maxLength: 300 })], BOOKS)('bytes of another kind are refused', (bytes) => {
     expect(readXlsx(bytes).ok).toBe(false);
   });
 });

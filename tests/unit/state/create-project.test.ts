@@ -5,7 +5,7 @@ vi.mock('solid-js', () => import('solid-js/dist/solid.js' as 'solid-js'));
 
 const { createEffect, createRoot } = await import('solid-js');
 const { closeShared, createProject } = await import('../../../src/state/create-project.ts');
-const { answerPath } = await import('../../../src/domain/checklist/item-path.ts');
+const { answerPath, runPath } = await import('../../../src/domain/checklist/item-path.ts');
 const { createDisk } = await import('./tab.ts');
 
 const keys = answerPath('tendering', 'keys');
@@ -75,6 +75,45 @@ describe('createProject', () => {
       true,
     ]);
     expect(project.answer(keys).status).toBe('done');
+  });
+
+  test('reads below a path follow what happens there and nothing else', async () => {
+    const { project } = island();
+    await pause();
+    const runs = { tendering: 0, construction: 0, numbers: [] as number[] };
+    createRoot(() => {
+      createEffect(() => {
+        project.under(runPath('tendering'), (index) => index.items(runPath('tendering')));
+        runs.tendering++;
+      });
+      createEffect(() => {
+        project.under(runPath('construction'), (index) => index.size);
+        runs.construction++;
+      });
+      createEffect(() => {
+        runs.numbers.push(project.overview('2026-11-25').total.done, project.problems().length);
+      });
+    });
+    await project.write(keys, 'status', 'done');
+    await pause();
+    const before = { ...runs };
+    await project.writeAll([
+      { item: keys, field: 'status', value: 'problem' },
+      { item: meters, field: 'status', value: 'done' },
+    ]);
+    await pause();
+    expect(runs.tendering).toBe(before.tendering + 1);
+    expect(runs.construction).toBe(before.construction);
+    expect(runs.numbers.slice(-2)).toEqual([1, 1]);
+    expect(project.newId()).not.toBe(project.newId());
+  });
+
+  test('what the program notes by itself is not taken back by undo', async () => {
+    const { project } = island();
+    await pause();
+    await project.writeForGood([{ item: runPath('tendering'), field: 'checklist', value: 'tendering' }]);
+    expect(project.canUndo()).toBe(false);
+    expect(project.value(runPath('tendering'), 'checklist')).toBe('tendering');
   });
 
   test('two islands share one document', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerPath, PROJECT } from '../../../src/domain/checklist/item-path.ts';
-import { type Device, openDevice } from '../../../src/state/device.ts';
+import type { Device } from '../../../src/state/device.ts';
+import { openDevice } from '../../../src/state/open-device.ts';
 import { isProjectId, type ProjectId, type Storage, StorageError } from '../../../src/state/storage.ts';
 import { createAir, createDisk } from './tab.ts';
 

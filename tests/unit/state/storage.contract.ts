@@ -1,4 +1,4 @@
-import type { ProjectEntry, ProjectId, Storage } from '../../../src/state/storage.ts';
+import type { ProjectEntry, ProjectId, Snapshot, Storage } from '../../../src/state/storage.ts';
 
 /**
  * What every storage promises, free of any test runner, so that the same cases run in Node over memory and in a
@@ -19,6 +19,15 @@ const entry = (id: string, created = '2026-11-24T08:00:00.000Z'): ProjectEntry =
   name: `项目 ${id}`,
   form: 1,
   created,
+});
+const snapshot = (id: string, value: number): Snapshot => ({
+  project: entry(id).id,
+  update: bytes(value),
+  after: 'a'.repeat(64),
+  count: value,
+  added: 1,
+  isNew: false,
+  at: '2026-11-24T08:00:00.000Z',
 });
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const lists = (updates: readonly Uint8Array[]): number[][] => updates.map((update) => [...update]);
@@ -148,6 +157,119 @@ export const storageContract: readonly StorageCase[] = [
       const storage = await open();
       await storage.writeSetting('current-project', entry('9').id);
       same((await storage.claimCurrent(entry('1'))).id, entry('1').id);
+    },
+  },
+  {
+    name: 'alters a line of the list in one step, so that two tabs do not undo each other, and begins none',
+    run: async (open) => {
+      const [one, two] = [await open(), await open()];
+      await one.putProject(entry('1'));
+      await Promise.all([
+        one.updateProject(entry('1').id, (known) => ({ ...known, name: '新名' })),
+        two.updateProject(entry('1').id, (known) => ({ ...known, archived: true })),
+        two.updateProject(entry('2').id, (known) => ({ ...known, name: '无' })),
+      ]);
+      same(await one.listProjects(), [{ ...entry('1'), name: '新名', archived: true }]);
+    },
+  },
+  {
+    name: 'claims anew when the current project is in the trash',
+    run: async (open) => {
+      const storage = await open();
+      await storage.claimCurrent(entry('1'));
+      await storage.updateProject(entry('1').id, (known) => ({ ...known, trashed: known.created }));
+      same((await storage.claimCurrent(entry('2'))).id, entry('2').id);
+    },
+  },
+  {
+    name: 'swaps a document whole, and takes nothing more from who holds the one before',
+    run: async (open) => {
+      const [one, two] = [await open(), await open()];
+      await one.appendUpdate(entry('1'), bytes(1), () => bytes(1));
+      await one.appendUpdate(entry('1'), bytes(2), never);
+      await one.appendUpdate(entry('2'), bytes(7), () => bytes(7));
+      same(await one.swapDocument(entry('1').id, () => undefined), undefined);
+      same(lists(await one.readUpdates(entry('1').id)), [[1], [2]]);
+      let seen: number[][] = [];
+      const swapped = await one.swapDocument(entry('1').id, (updates) => {
+        seen = lists(updates);
+        return bytes(9);
+      });
+      same(seen, [[1], [2]]);
+      same(swapped, { ...entry('1'), generation: 1 });
+      same(await two.appendUpdate(entry('1'), bytes(3), never), 'replaced');
+      same(lists(await two.readUpdates(entry('1').id)), [[9]]);
+      same(await two.appendUpdate({ ...entry('1'), generation: 1 }, bytes(4), never), 2);
+      same(lists(await one.readUpdates(entry('1').id)), [[9], [4]]);
+      same(lists(await one.readUpdates(entry('2').id)), [[7]]);
+      same(await one.swapDocument(entry('3').id, () => bytes(1)), undefined);
+    },
+  },
+  {
+    name: 'an edit of another tab either comes before a swap, which sees it, or is refused: none is lost unseen',
+    run: async (open) => {
+      const [one, two] = [await open(), await open()];
+      await one.appendUpdate(entry('1'), bytes(0), () => bytes(0));
+      const edits: (number | 'replaced')[] = [];
+      let seen = 0;
+      const edit = async (value: number): Promise<void> =>
+        void edits.push(await two.appendUpdate(entry('1'), bytes(value), never));
+      const swap = one.swapDocument(entry('1').id, (updates) => {
+        seen = updates.length;
+        return bytes(100);
+      });
+      await Promise.all([edit(1), edit(2), swap, edit(3), edit(4)]);
+      same(edits.filter((outcome) => outcome !== 'replaced').length, seen - 1);
+      same(lists(await one.readUpdates(entry('1').id)), [[100]]);
+    },
+  },
+  {
+    name: 'keeps the last three snapshots of a project, and a swap uses up the latest',
+    run: async (open) => {
+      const storage = await open();
+      await storage.appendUpdate(entry('1'), bytes(1), () => bytes(1));
+      for (const value of [1, 2, 3, 4]) await storage.putSnapshot(snapshot('1', value));
+      await storage.putSnapshot(snapshot('2', 9));
+      const counts = async (id: string): Promise<number[]> =>
+        (await (await open()).readSnapshots(entry(id).id)).map(({ update }) => update[0] ?? -1);
+      same(await counts('1'), [2, 3, 4]);
+      await storage.swapDocument(entry('1').id, () => bytes(5));
+      same(await counts('1'), [2, 3]);
+      await storage.removeProject(entry('1').id);
+      same(await counts('1'), []);
+      same(await counts('2'), [9]);
+    },
+  },
+  {
+    name: 'gives photos back byte by byte, lists them without their bytes, and removes only those that are unwanted',
+    run: async (open) => {
+      const storage = await open();
+      await storage.putPhoto('b'.repeat(64), bytes(1, 2, 3), 10);
+      await storage.putPhoto('a'.repeat(64), bytes(4), 20);
+      await storage.putPhoto('b'.repeat(64), bytes(1, 2, 3), 30);
+      const again = await open();
+      same([...((await again.getPhoto('b'.repeat(64))) ?? [])], [1, 2, 3]);
+      same(await again.getPhoto('c'.repeat(64)), undefined);
+      const [a, b] = [
+        { hash: 'a'.repeat(64), length: 1, added: 20 },
+        { hash: 'b'.repeat(64), length: 3, added: 30 },
+      ];
+      same(await again.listPhotos(), [a, b]);
+      same(await again.removePhotos(({ added }) => added < 30), [a]);
+      same(await again.listPhotos(), [b]);
+      same(await storage.getPhoto('a'.repeat(64)), undefined);
+    },
+  },
+  {
+    name: 'forgets with a project what is remembered about it, and keeps photos',
+    run: async (open) => {
+      const storage = await open();
+      await storage.putProject(entry('1'));
+      await storage.writeSetting(`elsewhere:${entry('1').id}`, '5');
+      await storage.putPhoto('a'.repeat(64), bytes(4), 20);
+      await storage.removeProject(entry('1').id);
+      same(await storage.readSetting(`elsewhere:${entry('1').id}`), undefined);
+      same((await storage.listPhotos()).length, 1);
     },
   },
   {

@@ -49,6 +49,11 @@ export function createAir(): { open: OpenChannel; settled(): Promise<void> } {
   };
 }
 
+/** A picture as far as the program looks at it; unequal seeds give unequal pictures. */
+export function picture(seed: number, length = 40): Uint8Array {
+  return Uint8Array.from({ length }, (_, i) => [0xff, 0xd8, 0xff][i] ?? (seed + i * 7) % 256);
+}
+
 /** A disk that says it is IndexedDB, and can be made to fail. What it refused it has not stored. */
 export function createDisk(): Storage & { fail: StorageReason | undefined; appends: number } {
   const memory = openMemoryStorage();
@@ -62,6 +67,14 @@ export function createDisk(): Storage & { fail: StorageReason | undefined; appen
       if (disk.fail) throw new StorageError(disk.fail, 'as the test wants it');
       disk.appends++;
       return memory.appendUpdate(...args);
+    },
+    putPhoto: async (...args: Parameters<Storage['putPhoto']>) => {
+      if (disk.fail) throw new StorageError(disk.fail, 'as the test wants it');
+      return memory.putPhoto(...args);
+    },
+    putSnapshot: async (...args: Parameters<Storage['putSnapshot']>) => {
+      if (disk.fail) throw new StorageError(disk.fail, 'as the test wants it');
+      return memory.putSnapshot(...args);
     },
   };
   return disk;

@@ -60,3 +60,8 @@ function mix(state: Uint32Array, words: Uint32Array, block: DataView, offset: nu
     state[i] = (state[i] as number) + word;
   });
 }
+
+/** SHA-256 of a text as UTF-8. Needs whole characters: half a surrogate pair has no UTF-8. */
+export function sha256OfText(text: string): string {
+  return sha256(new TextEncoder().encode(text));
+}

@@ -1,0 +1,137 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { serve } from '../hosting/serve.mjs';
+import { findBrowser } from './find-browser.ts';
+
+/**
+ * `npm run bench`: how the built site feels on a machine four times slower than this one. Prints and writes `.tmp/bench.json`. Numbers
+ * only; what must hold stands in `tests/budgets.json` and knows no clock.
+ */
+const SLOWDOWN = 4;
+const RUNS = 5;
+const PHONE = { width: 390, height: 844 };
+const PAGES = {
+  home: '',
+  handbook: 'handbook/complex/early-involvement/planning-design/',
+  'handbook (en)': 'en/handbook/complex/early-involvement/planning-design/',
+  emergency: 'emergency/fire/',
+  checklist: 'checklists/developer-handover-inspection/',
+  search: 'search/?q=%E6%B6%88%E9%98%B2',
+} as const;
+const CHECKLIST = 'checklists/tendering/';
+
+interface Arrival {
+  readonly firstPaintMs: number;
+  readonly largestPaintMs: number;
+  readonly longTasksMs: number;
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+const server = await serve({ dir: 'dist', port: 0, host: '127.0.0.1', base: '/' });
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+try {
+  const pages: Record<string, Arrival> = {};
+  for (const [name, path] of Object.entries(PAGES)) pages[name] = await measureArrival(browser, path);
+  const result = { slowdown: SLOWDOWN, runs: RUNS, pages, tick: await measureTick(browser) };
+  console.table(pages);
+  console.table(result.tick);
+  mkdirSync('.tmp', { recursive: true });
+  writeFileSync('.tmp/bench.json', `${JSON.stringify(result, undefined, 2)}\n`);
+} finally {
+  await browser.close();
+  server.close();
+}
+
+/** A page of a reader who comes for the first time, on a slow processor. */
+async function openSlowly(from: Browser): Promise<Page> {
+  const context = await from.newContext({ viewport: PHONE, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  return page;
+}
+
+async function measureArrival(from: Browser, path: string): Promise<Arrival> {
+  const runs: Omit<Arrival, 'requests' | 'bytes'>[] = [];
+  const fetched = new Set<string>();
+  for (let run = 0; run < RUNS; run++) {
+    const page = await openSlowly(from);
+    page.on('response', (response) => fetched.add(new URL(response.url()).pathname));
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    runs.push(
+      await page.evaluate(async () => {
+        const entries = (type: string) =>
+          new Promise<PerformanceEntryList>((resolve) => {
+            const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
+            observer.observe({ type, buffered: true });
+            // A page without any entry of the kind gets no call.
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(observer.takeRecords())));
+          });
+        const [paints, largest, tasks] = await Promise.all(
+          ['paint', 'largest-contentful-paint', 'longtask'].map(entries),
+        );
+        return {
+          firstPaintMs: paints?.find(({ name }) => name === 'first-contentful-paint')?.startTime ?? 0,
+          largestPaintMs: largest?.at(-1)?.startTime ?? 0,
+          longTasksMs: tasks?.reduce((sum, { duration }) => sum + duration, 0) ?? 0,
+        };
+      }),
+    );
+    await page.context().close();
+  }
+  return {
+    firstPaintMs: median(runs.map((run) => run.firstPaintMs)),
+    largestPaintMs: median(runs.map((run) => run.largestPaintMs)),
+    longTasksMs: median(runs.map((run) => run.longTasksMs)),
+    requests: fetched.size,
+    bytes: [...fetched].reduce((sum, address) => sum + bytesOf(address), 0),
+  };
+}
+
+/** From the press on an answer to the next painted frame, and, for the very first one of a device, to "saved". */
+async function measureTick(from: Browser): Promise<{ nextPaintMs: number; firstSavedMs: number }> {
+  const runs: { nextPaintMs: number; firstSavedMs: number }[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const page = await openSlowly(from);
+    await page.goto(origin + CHECKLIST, { waitUntil: 'networkidle' });
+    runs.push(
+      await page.evaluate(async () => {
+        const radio = document.querySelector<HTMLInputElement>('.item input[value="done"]');
+        const started = performance.now();
+        radio?.click();
+        await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+        const nextPaintMs = performance.now() - started;
+        await new Promise<void>((saved) => {
+          const look = (): void => {
+            if (document.querySelector('.saved')?.textContent?.includes('已保存在本机')) saved();
+            else requestAnimationFrame(look);
+          };
+          look();
+        });
+        return { nextPaintMs, firstSavedMs: performance.now() - started };
+      }),
+    );
+    await page.context().close();
+  }
+  return {
+    nextPaintMs: median(runs.map((run) => run.nextPaintMs)),
+    firstSavedMs: median(runs.map((run) => run.firstSavedMs)),
+  };
+}
+
+function bytesOf(address: string): number {
+  const file = join('dist', address.endsWith('/') ? `${address}index.html` : address);
+  return brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+function median(values: number[]): number {
+  return Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
+}

@@ -1,0 +1,125 @@
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { workdaysBetween } from '../calendar/work-calendar.ts';
+import { drivingChain } from './driver.ts';
+import type { Plan, PlanTask } from './plan.ts';
+import type { Schedule } from './schedule-result.ts';
+
+/** A plan with its dates. */
+export interface Dated {
+  readonly plan: Plan;
+  readonly schedule: Schedule;
+}
+
+/** What was changed about a row itself, or about the whole plan. */
+export type Cause =
+  | 'added'
+  | 'removed'
+  | 'duration'
+  | 'links'
+  | 'constraints'
+  | 'calendar'
+  | 'timing'
+  | 'progress'
+  | 'kind'
+  | 'stage'
+  /** The start or the opening of the plan. */
+  | 'plan-day'
+  /** Nothing that the rows say: the working calendar itself, or `today`. */
+  | 'working-days';
+
+/** One row that stands elsewhere, and why: `chain` leads from the row where it began to the row itself. */
+export interface Move {
+  readonly id: string;
+  /** Working days; positive is later. */
+  readonly start: number;
+  readonly finish: number;
+  readonly chain: readonly string[];
+  /** Causes at the head of the chain. */
+  readonly causes: readonly Cause[];
+}
+
+export interface Comparison {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** The largest finish move first, later before earlier, then by id. */
+  readonly moved: readonly Move[];
+  /** Rows that became critical, or no longer are. */
+  readonly nowCritical: readonly string[];
+  readonly noLongerCritical: readonly string[];
+}
+
+/** What moved from one state of a plan to another, by how many working days and why. */
+export function comparePlans(before: Dated, after: Dated, calendar: WorkCalendar): Comparison {
+  const [then, now] = [before.schedule.rows, after.schedule.rows];
+  const ids = [...new Set([...then.keys(), ...now.keys()])].sort();
+  const rowsThen = new Map(before.plan.tasks.map((task) => [task.id, task]));
+  const rowsNow = new Map(after.plan.tasks.map((task) => [task.id, task]));
+  const hasMoved = (id: string): boolean => {
+    const [a, b] = [then.get(id), now.get(id)];
+    return !a || !b || a.start !== b.start || a.finish !== b.finish;
+  };
+  const moved: Move[] = [];
+  for (const id of ids) {
+    const [a, b] = [then.get(id), now.get(id)];
+    if (!a || !b || !hasMoved(id)) continue;
+    const { chain, causes } = explain(id);
+    moved.push({
+      id,
+      start: workdaysBetween(calendar, a.start, b.start),
+      finish: workdaysBetween(calendar, a.finish, b.finish),
+      chain,
+      causes,
+    });
+  }
+  moved.sort((a, b) => Math.abs(b.finish) - Math.abs(a.finish) || b.finish - a.finish || (a.id < b.id ? -1 : 1));
+  const turned = (from: Schedule['rows'], to: Schedule['rows']): string[] =>
+    ids.filter((id) => to.get(id)?.isCritical === true && from.get(id)?.isCritical === false);
+  return {
+    added: ids.filter((id) => !then.has(id)),
+    removed: ids.filter((id) => !now.has(id)),
+    moved,
+    nowCritical: turned(then, now),
+    noLongerCritical: turned(now, then),
+  };
+
+  /** Goes back along what drives the row now, and then along what drove it before, to the first row that was changed itself. */
+  function explain(id: string): { chain: string[]; causes: readonly Cause[] } {
+    for (const rows of [now, then]) {
+      const driving = drivingChain(rows, id).reverse();
+      const path: string[] = [];
+      for (const at of driving) {
+        if (!hasMoved(at) && at !== id && causesAt(at).length === 0) break;
+        path.unshift(at);
+        const causes = causesAt(at);
+        if (causes.length > 0) return { chain: path, causes };
+      }
+    }
+    const chain = drivingChain(now, id).filter(hasMoved);
+    const isPlanDay =
+      before.plan.direction.day !== after.plan.direction.day ||
+      before.plan.direction.from !== after.plan.direction.from;
+    return { chain, causes: [isPlanDay ? 'plan-day' : 'working-days'] };
+  }
+
+  function causesAt(id: string): Cause[] {
+    const [a, b] = [rowsThen.get(id), rowsNow.get(id)];
+    if (!a || !b) return [a ? 'removed' : 'added'];
+    if (a === b) return [];
+    const differs = (pick: (task: PlanTask) => unknown): boolean => JSON.stringify(pick(a)) !== JSON.stringify(pick(b));
+    const causes: Cause[] = [];
+    if (differs(({ kind, mark }) => [kind, mark])) causes.push('kind');
+    if (differs(({ duration, unit }) => [duration, unit])) causes.push('duration');
+    if (
+      differs(({ after: links }) => links.map(({ from, type, lag, unit }) => [from, type, lag, unit].join(' ')).sort())
+    )
+      causes.push('links');
+    if (differs(({ constraints }) => constraints.map(({ kind, day }) => `${kind} ${day}`).sort()))
+      causes.push('constraints');
+    if (differs(({ calendar: own }) => own)) causes.push('calendar');
+    if (differs(({ timing }) => timing)) causes.push('timing');
+    if (differs(({ actualStart, actualFinish, percent }) => [actualStart, actualFinish, percent]))
+      causes.push('progress');
+    if (differs(({ parent }) => parent)) causes.push('stage');
+    return causes;
+  }
+}

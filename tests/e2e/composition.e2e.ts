@@ -1,0 +1,81 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { choose, item, note, open, readDatabase, saved } from './checklist-page.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Types pinyin that is not yet characters. */
+async function compose(page: Page, field: Locator): Promise<CDPSession> {
+  await field.focus();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: "wang'gong", selectionStart: 9, selectionEnd: 9 });
+  return session;
+}
+
+/** … and takes a candidate by Enter, which the input method keeps from the page but for a key 229. */
+async function composeAndConfirm(page: Page, field: Locator): Promise<CDPSession> {
+  const session = await compose(page, field);
+  for (const type of ['rawKeyDown', 'keyUp'] as const) {
+    await session.send('Input.dispatchKeyEvent', { type, key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  }
+  return session;
+}
+
+async function commit(session: CDPSession, text: string): Promise<void> {
+  await session.send('Input.insertText', { text });
+}
+
+test('Enter that takes a candidate does not create a project', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: '新建项目' }).click();
+  const field = page.getByLabel('新项目的名称');
+  const session = await compose(page, field);
+  // The hardest case: an input method that lets the key itself through.
+  await page.keyboard.press('Enter');
+  await expect(field).toBeVisible();
+  await commit(session, '某综合体');
+  await expect(field).toHaveValue('某综合体');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: '项目' }).locator('option:checked')).toHaveText('某综合体');
+  await saved(page);
+  expect(await readDatabase(page)).not.toContain("wang'gong");
+});
+
+test('a half-composed name is not written as who recorded', async ({ page }) => {
+  await open(page);
+  const field = page.getByLabel('记录人');
+  const session = await composeAndConfirm(page, field);
+  await commit(session, '王工');
+  await field.blur();
+  await choose(page, '1.1', '完成');
+  await saved(page);
+  await expect(item(page, '1.1').locator('.meta')).toContainText('王工');
+  expect(await readDatabase(page)).not.toContain("wang'gong");
+});
+
+test('a half-composed note is not a record, and Enter adds no line', async ({ page }) => {
+  await open(page);
+  await choose(page, '1.1', '完成');
+  const field = await note(page, '1.1');
+  const session = await composeAndConfirm(page, field);
+  await commit(session, '资料齐全');
+  await field.blur();
+  await expect(field).toHaveValue('资料齐全');
+  await expect(item(page, '1.1').locator('.history li')).toHaveCount(2);
+  await saved(page);
+});
+
+test('a half-composed owner and due date are not records', async ({ page }) => {
+  await open(page);
+  await choose(page, '1.1', '问题');
+  const owner = item(page, '1.1').getByLabel('责任人或岗位');
+  const first = await composeAndConfirm(page, owner);
+  await commit(first, '总包');
+  await owner.blur();
+  const due = item(page, '1.1').getByRole('textbox', { name: /期限/ });
+  const second = await composeAndConfirm(page, due);
+  await commit(second, '２０３０年１月５日');
+  await due.blur();
+  await expect(due).toHaveValue('2030-01-05');
+  await item(page, '1.1').locator('summary').click();
+  await expect(item(page, '1.1').locator('.history')).not.toContainText("wang'gong");
+  await saved(page);
+});

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import type { Page, TestInfo } from '@playwright/test';
+import { ADDRESS, choose, item, note, open, saved } from './checklist-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const LONG = '/checklists/developer-handover-inspection/';
+const hasPdfToText = spawnSync('pdftotext', ['-v']).status !== null;
+
+/** The printed pages. Their text is known only where `pdftotext` is installed. */
+async function printed(page: Page, info: TestInfo): Promise<{ count: number; texts: string[] | undefined }> {
+  const bytes = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  const count = bytes.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  if (!hasPdfToText) return { count, texts: undefined };
+  const file = info.outputPath('print.pdf');
+  writeFileSync(file, bytes);
+  const { stdout } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  return { count, texts: stdout.split('\f').filter((text) => text.trim() !== '') };
+}
+
+/** Calls the page's own print button and gives what was on the page when it printed. */
+async function pressPrint(page: Page, name: string): Promise<string> {
+  await page.getByRole('button', { name }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed');
+  return (await page.locator('html').getAttribute('data-printed')) ?? '';
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      window.dispatchEvent(new Event('beforeprint'));
+      document.documentElement.setAttribute('data-printed', document.querySelector('.report')?.textContent ?? '');
+      window.dispatchEvent(new Event('afterprint'));
+    };
+  });
+});
+
+test('without JavaScript the blank form prints: number, version, every item with boxes, signatures', async ({
+  browser,
+  baseURL,
+}, info) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(baseURL + LONG);
+  await page.emulateMedia({ media: 'print' });
+  const report = page.locator('.report');
+  await expect(report).toBeVisible();
+  await expect(report).toContainText('空白表');
+  await expect(report).toContainText(/ZG-C-\d\d · 1\.0/);
+  await expect(page.locator('.tool')).toBeHidden();
+  expect(await report.locator('td.boxes').count()).toBe(await page.locator('.tool .item').count());
+  await expect(report.locator('.sign')).toContainText('编制');
+  const { count, texts } = await printed(page, info);
+  expect(count).toBeGreaterThan(1);
+  for (const text of texts ?? []) expect(text).toContain('空白表');
+  await context.close();
+});
+
+test('the heading row comes again on every sheet, no row is split, the signatures stay together', async ({ page }) => {
+  await page.goto(LONG);
+  await page.emulateMedia({ media: 'print' });
+  const style = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  expect(await style('.report thead', 'display')).toBe('table-header-group');
+  expect(await style('.report tbody tr', 'break-inside')).toBe('avoid');
+  expect(await style('.report .sign', 'break-inside')).toBe('avoid');
+});
+
+test('the filled report has what was recorded, under the same numbers as the screen; the blank form has none of it', async ({
+  page,
+}, info) => {
+  await open(page);
+  await page.getByLabel('记录人').fill('王工');
+  await page.getByLabel('记录人').blur();
+  await choose(page, '1.1', '完成');
+  await (await note(page, '1.1')).fill('样板验收单齐全');
+  await choose(page, '1.2', '不适用');
+  await item(page, '1.2').getByLabel('为什么不适用（必填）').fill('甲供');
+  await choose(page, '2.1', '问题');
+  await item(page, '2.1').locator('.severity').getByRole('radio', { name: 'A' }).check();
+  await item(page, '2.1').getByLabel('责任人或岗位').fill('总包');
+  const due = item(page, '2.1').getByRole('textbox', { name: /期限/ });
+  await due.fill('2030-01-05');
+  await due.blur();
+  await saved(page);
+
+  const report = await pressPrint(page, '打印报告（A4）');
+  for (const words of [
+    '项目：我的项目',
+    '打印于 20',
+    '共 10 项：完成 1，问题 1，待裁定 0，未查 7，不适用 1',
+    '样板验收单齐全',
+    '甲供',
+    'A 级 · 总包 · 2030-01-05',
+    '王工',
+  ]) {
+    expect(report).toContain(words);
+  }
+  for (const number of ['1.1', '2.6']) {
+    const label = await item(page, number).locator('h3').textContent();
+    await expect(
+      page.locator('.report tbody tr').filter({ has: page.locator('td', { hasText: new RegExp(`^${number}$`) }) }),
+    ).toContainText(label ?? '');
+  }
+  await page.emulateMedia({ media: 'print' });
+  const { texts } = await printed(page, info);
+  for (const text of texts ?? []) expect(text).toContain('招标介入检查表 · 记录');
+
+  await page.emulateMedia({ media: 'screen' });
+  const blank = await pressPrint(page, '打印空白表');
+  expect(blank).toContain('空白表');
+  for (const words of ['样板验收单齐全', '王工', '甲供', '我的项目']) expect(blank).not.toContain(words);
+  await expect(page.locator('.report')).toContainText('记录');
+});
+
+test('the English form prints in English', async ({ page }) => {
+  await page.goto(`/en${ADDRESS}`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.report')).toContainText('blank form');
+  await expect(page.locator('.report')).not.toContainText(/\p{Script=Han}/u);
+});
