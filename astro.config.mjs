@@ -15,6 +15,8 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
+  // Inside the checkout: several checkouts may share one node_modules, where Astro would keep its data store.
+  cacheDir: '.astro/cache',
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   i18n: {

@@ -27,15 +27,4 @@ export const ANNOUNCED_TOOLS: Record<
       { path: 'handbook/platform/steps', label: { 'zh-CN': '平台工作步骤', en: 'Platform: four phases' } },
     ],
   },
-  'fit-out': {
-    title: { 'zh-CN': '装修工作台', en: 'Fit-out desk' },
-    what: {
-      'zh-CN': '按租户列资料、按规则核图纸的工作台正在做。规则和报审清单现在就能用。',
-      en: 'The desk that lists a tenant’s documents and checks a design against the rules is being built. The rules and the submissions checklist serve now.',
-    },
-    until: [
-      { path: 'handbook/complex/fit-out/design-rules', label: { 'zh-CN': '装修设计规则', en: 'Design rules' } },
-      { path: 'checklists/fit-out-submissions', label: { 'zh-CN': '报审资料清单', en: 'Submissions checklist' } },
-    ],
-  },
 };

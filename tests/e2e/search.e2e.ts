@@ -60,8 +60,8 @@ test('the English results page searches the English pages', async ({ page }) => 
 });
 
 test('a question without an answer is told so', async ({ page }) => {
-  await page.goto('/search/?q=qqqzzzxxx');
-  await expect(page.locator('#results')).toContainText('没有找到“qqqzzzxxx”');
+  await page.goto('/search/?q=魑魅魍魉');
+  await expect(page.locator('#results')).toContainText('没有找到“魑魅魍魉”');
 });
 
 test('an empty question goes nowhere', async ({ page }) => {
