@@ -13,19 +13,6 @@ export const ANNOUNCED_TOOLS: Record<
     },
     until: [{ path: 'checklists', label: { 'zh-CN': '去清单', en: 'Go to the checklists' } }],
   },
-  estimators: {
-    title: { 'zh-CN': '测算', en: 'Estimators' },
-    what: {
-      'zh-CN':
-        '物业费、收费奖罚、欠费提成、平台经费、车位、楼层布局、编制和用房的测算工具正在做。参数、公式和算例现在就能读。',
-      en: 'Estimators for service fees, incentives, arrears commission, platform funding, parking, stacking, staffing and space are being built. Their parameters, formulas and examples can be read now.',
-    },
-    until: [
-      { path: 'handbook/complex/charging', label: { 'zh-CN': '收费特点', en: 'Charging' } },
-      { path: 'handbook/department/targets', label: { 'zh-CN': '收费任务与奖罚', en: 'Targets and incentives' } },
-      { path: 'handbook/platform/funding', label: { 'zh-CN': '平台经费', en: 'Platform funding' } },
-    ],
-  },
   planner: {
     title: { 'zh-CN': '排期', en: 'Planner' },
     what: {
