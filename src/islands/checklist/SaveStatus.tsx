@@ -3,8 +3,26 @@ import type { ChecklistText } from '../../i18n/checklist-strings.ts';
 import { fill } from '../../i18n/format.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
 
+/** The words that this part needs; other tools have them too. */
+export type SaveText = Pick<
+  ChecklistText,
+  | 'notSaved'
+  | 'loading'
+  | 'saving'
+  | 'saved'
+  | 'nothingYet'
+  | 'failed'
+  | 'memory'
+  | 'retry'
+  | 'newerForm'
+  | 'damaged'
+  | 'reasonQuota'
+  | 'reasonRefused'
+  | 'reasonOther'
+>;
+
 /** The truth about saving, in one line. Prerendered as "not saved". */
-export default function SaveStatus(props: { project: Project; text: ChecklistText }): JSX.Element {
+export default function SaveStatus(props: { project: Project; text: SaveText }): JSX.Element {
   const status = () => props.project.status();
   const trouble = () => props.project.trouble();
   const [mounted, setMounted] = createSignal(false);
@@ -34,7 +52,7 @@ export default function SaveStatus(props: { project: Project; text: ChecklistTex
   );
 }
 
-function reasonText(props: { project: Project; text: ChecklistText }): string {
+function reasonText(props: { project: Project; text: SaveText }): string {
   const status = props.project.status();
   const reason = 'reason' in status ? status.reason : '';
   const detail = 'detail' in status ? String(status.detail) : reason;
