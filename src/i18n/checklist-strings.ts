@@ -150,13 +150,13 @@ export const CHECKLIST = {
     en: 'records in the file differ from records of the same number on this device; they cannot be merged.',
   },
 
-  bar: { 'zh-CN': '项目、记录人、撤销', en: 'Project, name, undo' },
+  bar: { 'zh-CN': '项目、署名、撤销', en: 'Project, name, undo' },
   noProject: { 'zh-CN': '还没有项目', en: 'No project yet' },
   allProjects: { 'zh-CN': '全部项目与总览', en: 'All projects and overview' },
   moreProgress: { 'zh-CN': '各组与各岗位的进度', en: 'Progress by group and role' },
-  byPerson: { 'zh-CN': '按人', en: 'By person' },
+  byPerson: { 'zh-CN': '按经手人', en: 'By person' },
   nobody: { 'zh-CN': '无人', en: 'nobody' },
-  person: { 'zh-CN': '责任人或记录人', en: 'Owner or writer' },
+  person: { 'zh-CN': '经手人', en: 'Person' },
   onlyUndecided: { 'zh-CN': '只看待裁定', en: 'Undecided only' },
   lateBy: { 'zh-CN': '逾期 {count} 个工作日', en: '{count} working days late' },
   previous: { 'zh-CN': '上一项', en: 'Previous' },
@@ -195,7 +195,10 @@ export const CHECKLIST = {
     en: '! Changed after signing: a merge brought other answers than those that were signed. Check, reopen and sign again.',
   },
   reopenReason: { 'zh-CN': '为什么重新打开（必填）', en: 'Why it is reopened (required)' },
-  reopenMissing: { 'zh-CN': '写一句原因，例如“补查电梯机房”。', en: 'Give a reason, such as “lift room to be re-checked”.' },
+  reopenMissing: {
+    'zh-CN': '写一句原因，例如“补查电梯机房”。',
+    en: 'Give a reason, such as “lift room to be re-checked”.',
+  },
   reopenRun: { 'zh-CN': '重新打开本阶段', en: 'Reopen this stage' },
   reopenedLine: { 'zh-CN': '{on} 由 {who} 重新打开：{reason}', en: 'Reopened {on} by {who}: {reason}' },
   lockedHint: { 'zh-CN': '已签核，锁定', en: 'Signed and locked' },
@@ -214,7 +217,10 @@ export const CHECKLIST = {
   'how-reopened': { 'zh-CN': '为什么重开', en: 'Why it is reopened' },
   stepWho: { 'zh-CN': '谁', en: 'Who' },
   stepOn: { 'zh-CN': '哪天', en: 'On' },
-  stepMissing: { 'zh-CN': '写一句，例如“更换密封胶，淋水 30 分钟不漏”。', en: 'Say how, such as “sealant replaced; no leak in 30 minutes of spraying”.' },
+  stepMissing: {
+    'zh-CN': '写一句，例如“更换密封胶，淋水 30 分钟不漏”。',
+    en: 'Say how, such as “sealant replaced; no leak in 30 minutes of spraying”.',
+  },
   stepClosed: { 'zh-CN': '✓ 问题已关闭，计入完成。', en: '✓ The problem is closed and counts as done.' },
   round: { 'zh-CN': '第 {round} 轮', en: 'Round {round}' },
 
@@ -240,7 +246,10 @@ export const CHECKLIST = {
   photoGone: { 'zh-CN': '这台设备上没有这张照片', en: 'This photo is not on this device' },
   photoBusy: { 'zh-CN': '正在处理照片…', en: 'Reducing the photo…' },
   photoSaved: { 'zh-CN': '照片已保存（{size}）。', en: 'Photo saved ({size}).' },
-  photoBad: { 'zh-CN': '“{name}”打不开，不是浏览器认识的照片。', en: '“{name}” cannot be opened; it is no picture that the browser knows.' },
+  photoBad: {
+    'zh-CN': '“{name}”打不开，不是浏览器认识的照片。',
+    en: '“{name}” cannot be opened; it is no picture that the browser knows.',
+  },
   photoFailed: { 'zh-CN': '照片没有保存：{reason}。', en: 'The photo was not saved: {reason}.' },
 
   ownItem: { 'zh-CN': '加一项', en: 'Add an item' },
@@ -249,7 +258,10 @@ export const CHECKLIST = {
   ownGroupTitle: { 'zh-CN': '自加项', en: 'Items of our own' },
   ownMandatory: { 'zh-CN': '必查', en: 'Required' },
   ownAdd: { 'zh-CN': '加到这份清单', en: 'Add to this checklist' },
-  ownMissing: { 'zh-CN': '写要检查什么，例如“卸货区限高牌”。', en: 'Say what to check, such as “height sign at the loading bay”.' },
+  ownMissing: {
+    'zh-CN': '写要检查什么，例如“卸货区限高牌”。',
+    en: 'Say what to check, such as “height sign at the loading bay”.',
+  },
   ownTag: { 'zh-CN': '自加', en: 'own' },
   ownRemove: { 'zh-CN': '移除这一项', en: 'Remove this item' },
 
@@ -265,7 +277,10 @@ export const CHECKLIST = {
   'trait-food-and-beverage': { 'zh-CN': '餐饮', en: 'food & beverage' },
   'trait-wet-area': { 'zh-CN': '用水区', en: 'wet areas' },
   notCounted: { 'zh-CN': '只在有“{trait}”时计入', en: 'Counts only with {trait}' },
-  migrate: { 'zh-CN': '清单有新版本 {version}，这一次用的是 {before}。', en: 'Version {version} of this checklist is out; this run uses {before}.' },
+  migrate: {
+    'zh-CN': '清单有新版本 {version}，这一次用的是 {before}。',
+    en: 'Version {version} of this checklist is out; this run uses {before}.',
+  },
   migrateSame: { 'zh-CN': '检查项没有变化。', en: 'The items are the same.' },
   migrateAdded: { 'zh-CN': '新增', en: 'Added' },
   migrateRemoved: { 'zh-CN': '取消（答案保留，不再计入）', en: 'Dropped (answers stay, but are not counted)' },
@@ -279,7 +294,8 @@ export const CHECKLIST = {
   moreFormats: { 'zh-CN': '其他格式', en: 'Other formats' },
   wayOut: { 'zh-CN': '没有下载或打印？', en: 'No download or print?' },
   wayOutText: {
-    'zh-CN': '微信、QQ 等应用里的浏览器常常不能下载和打印。点右上角“…”，选“在浏览器打开”。那里看到的是另一份存储，所以先在这里用“分享”把项目文件发出去，再在那边打开。',
+    'zh-CN':
+      '微信、QQ 等应用里的浏览器常常不能下载和打印。点右上角“…”，选“在浏览器打开”。那里看到的是另一份存储，所以先在这里用“分享”把项目文件发出去，再在那边打开。',
     en: 'Browsers inside apps such as WeChat often cannot download or print. Open this page in the system browser from the menu. That is another store, so first send the project file from here with Share, then open it there.',
   },
   share: { 'zh-CN': '分享项目文件', en: 'Share the project file' },
@@ -304,7 +320,10 @@ export const CHECKLIST = {
   importUndo: { 'zh-CN': '{at} 合并了 {count} 条记录。', en: '{count} records were merged at {at}.' },
   importUndoDo: { 'zh-CN': '撤回这次合并', en: 'Take this merge back' },
   importUndone: { 'zh-CN': '已撤回，恢复到合并前。', en: 'Taken back; everything is as it was before.' },
-  importUndoLate: { 'zh-CN': '合并后已有新的记录，不能撤回。', en: 'Something was written since; it cannot be taken back.' },
+  importUndoLate: {
+    'zh-CN': '合并后已有新的记录，不能撤回。',
+    en: 'Something was written since; it cannot be taken back.',
+  },
   refusedSnapshot: { 'zh-CN': '没有空间保留合并前的样子。', en: 'there is no room to keep the state before.' },
   refusedPhotos: { 'zh-CN': '照片存不下。', en: 'its photos cannot be stored.' },
   backupReminder: {
@@ -318,6 +337,13 @@ export const CHECKLIST = {
   reload: { 'zh-CN': '刷新', en: 'Reload' },
   reportSigned: { 'zh-CN': '签核', en: 'Signed off' },
   photoCount: { 'zh-CN': '照片 {count} 张', en: '{count} photos' },
+  countedColumn: { 'zh-CN': '计入', en: 'Counted' },
+  reasonColumn: { 'zh-CN': '不适用的理由', en: 'Why not applicable' },
+  timeColumn: { 'zh-CN': '时间', en: 'Time' },
+  fieldColumn: { 'zh-CN': '栏目', en: 'Field' },
+  beforeColumn: { 'zh-CN': '原值', en: 'Before' },
+  afterColumn: { 'zh-CN': '新值', en: 'After' },
+  recordColumn: { 'zh-CN': '记录号', en: 'Record' },
   yes: { 'zh-CN': '是', en: 'yes' },
   no: { 'zh-CN': '否', en: 'no' },
   label: { 'zh-CN': '检查内容', en: 'Item' },

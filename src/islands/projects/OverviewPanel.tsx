@@ -7,7 +7,7 @@ import { fill } from '../../i18n/format.ts';
 import { href } from '../../i18n/paths.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
 import { runHref } from '../checklist/run-href.ts';
-import { valueText } from '../checklist/value-text.ts';
+import { fieldText, valueText } from '../checklist/value-text.ts';
 import { isWorkdayIn } from '../checklist/workdays.ts';
 import { localTime } from '../today.ts';
 import type { ProjectsProps } from './projects-props.ts';
@@ -164,7 +164,7 @@ export default function OverviewPanel(props: { list: ProjectsProps; project: Pro
           <For each={props.project.conflicts()}>
             {(conflict) => (
               <li>
-                <b class="k warn">≠ {words[conflict.field as keyof typeof words] ?? conflict.field}</b>
+                <b class="k warn">≠ {fieldText(words, conflict.field)}</b>
                 <div>
                   <Where path={conflict.item} />
                   <p class="meta">
@@ -193,7 +193,7 @@ export default function OverviewPanel(props: { list: ProjectsProps; project: Pro
                   <time class="nums">{localTime(record.at)}</time> {record.who || words.unnamed} ·{' '}
                   <Where path={record.item} /> ·{' '}
                   {words.historyLine
-                    .replace('{field}', words[record.field as keyof typeof words] ?? record.field)
+                    .replace('{field}', fieldText(words, record.field))
                     .replace('{value}', () => valueText(words, record.field, record.value))}
                 </li>
               )}
