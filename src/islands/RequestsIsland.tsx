@@ -328,7 +328,7 @@ function RequestCard(
                 >
                   {(found) => (
                     <>
-                      <span class="nums">✓ {fill(text.doneOn, { day: found().day, who: found().who })}</span>
+                      <span class="nums">✓ {fill(text.doneOn, { day: formatDay(found().day, props.locale), who: found().who })}</span>
                       <button
                         class="button"
                         type="button"

@@ -105,7 +105,7 @@ test('papers, procedures and conflicts follow the tenant; all of it is there aga
   await expect(papers.locator('b', { hasText: '交厨房排油烟施工图' })).toBeVisible();
   await papers.getByRole('group', { name: '交效果图' }).getByRole('radio', { name: '收到' }).check();
   await expect(papers.getByText(/收到 1 \//)).toBeVisible();
-  await expect(saved(page)).toHaveAttribute('data-state', 'saved');
+  await expect(saved(page)).toContainText('已保存在本机');
   await page.reload();
   await expect(page.getByLabel('商户名称（品牌或铺名）')).toHaveValue('某面馆');
   await expect(papers.getByText(/收到 1 \//)).toBeVisible();

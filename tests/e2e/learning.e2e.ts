@@ -25,7 +25,7 @@ test('steps are read at their version, checks come from the content with their r
   }
   await expect(study.getByText(/答对 \d+ \/ \d+/)).toBeVisible();
   await study.getByRole('button', { name: '完成' }).click();
-  await expect(page.locator('.saved')).toHaveAttribute('data-state', 'saved');
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
   await page.clock.setFixedTime(new Date('2026-11-25T02:00:00Z'));
   await page.reload();
   await expect(study.getByRole('button', { name: /^做题/ })).toBeVisible();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const service = '/directory/complex-repair-requests/';
-const isSaved = (page: Page) => expect(page.locator('.saved')).toHaveAttribute('data-state', 'saved');
+const isSaved = (page: Page) => expect(page.locator('.saved')).toContainText('已保存在本机');
 
 async function fillIn(page: Page, label: string, text: string): Promise<void> {
   const field = page.locator('#fill-in').getByLabel(label, { exact: true });
@@ -45,7 +45,9 @@ test('the table goes out and comes back', async ({ page }) => {
   await expect(page.getByText('读到 1 项服务，写入 1 处。')).toBeVisible();
 });
 
-test('a request across a holiday with make-up days is due on the right day and is told when it runs late', async ({ page }) => {
+test('a request across a holiday with make-up days is due on the right day and is told when it runs late', async ({
+  page,
+}) => {
   await page.clock.setFixedTime(new Date('2026-09-29T02:00:00Z'));
   await page.goto(service);
   await page.getByRole('button', { name: '填写本单位的信息' }).click();
