@@ -4,7 +4,13 @@ import { compileCalendar, yearGaps } from '../domain/calendar/work-calendar.ts';
 import { type ItemPath, itemPath } from '../domain/checklist/item-path.ts';
 import { type Day, isDay, readDay } from '../domain/day.ts';
 import { readDays } from '../domain/directory/fill-in.ts';
-import { REQUEST_STEPS, type Request, type RequestStep, type StepDone, viewRequest } from '../domain/directory/request.ts';
+import {
+  REQUEST_STEPS,
+  type Request,
+  type RequestStep,
+  type StepDone,
+  viewRequest,
+} from '../domain/directory/request.ts';
 import { fill, formatDay } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { ProjectWords } from '../i18n/project-words.ts';
@@ -109,7 +115,17 @@ export default function RequestsIsland(props: RequestsProps): JSX.Element {
           filter: true,
           landscape: true,
           rows: [
-            [text.service, text.subject, text.applicant, text.received, text.limit, text.exampleDue, text.state, ...REQUEST_STEPS.map((step) => props.steps[step]), text.note],
+            [
+              text.service,
+              text.subject,
+              text.applicant,
+              text.received,
+              text.limit,
+              text.exampleDue,
+              text.state,
+              ...REQUEST_STEPS.map((step) => props.steps[step]),
+              text.note,
+            ],
             ...all().map(({ path, request, view }) => [
               serviceOf(path)?.name ?? '',
               stored(path, 'subject'),
@@ -134,7 +150,13 @@ export default function RequestsIsland(props: RequestsProps): JSX.Element {
       <div class="tool screen desk">
         <ProjectLine project={project} text={props.words} undo />
         <div class="bar-fields">
-          <Pick label={text.service} options={props.services.map(({ id, name }) => ({ id, label: name }))} value={asked()} empty={text.choose} store={setAsked} />
+          <Pick
+            label={text.service}
+            options={props.services.map(({ id, name }) => ({ id, label: name }))}
+            value={asked()}
+            empty={text.choose}
+            store={setAsked}
+          />
           <button class="button primary" type="button" disabled={!project.isReady() || asked() === ''} onClick={add}>
             {text.newRequest}
           </button>
@@ -257,7 +279,13 @@ function RequestCard(
   const gaps = () =>
     props.view.due ? yearGaps(props.years, props.request.received, props.view.due) : { unknown: [], provisional: [] };
   const tone = () =>
-    props.view.state === 'overdue' ? 'fail' : props.view.state === 'soon' ? 'person' : props.view.state === 'concluded' ? 'pass' : 'open';
+    props.view.state === 'overdue'
+      ? 'fail'
+      : props.view.state === 'soon'
+        ? 'person'
+        : props.view.state === 'concluded'
+          ? 'pass'
+          : 'open';
   const limitProblem = () =>
     stored('limit') !== '' && readDays(stored('limit')) === undefined ? text.limitWrong : undefined;
   return (
@@ -300,9 +328,7 @@ function RequestCard(
                 >
                   {(found) => (
                     <>
-                      <span class="nums">
-                        ✓ {fill(text.doneOn, { day: found().day, who: found().who })}
-                      </span>
+                      <span class="nums">✓ {fill(text.doneOn, { day: found().day, who: found().who })}</span>
                       <button
                         class="button"
                         type="button"

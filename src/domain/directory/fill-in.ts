@@ -45,12 +45,14 @@ export function readFillTable(
   const read: FillRow[] = [];
   const faults: FillFault[] = [];
   const seen = new Set<string>();
-  rows.slice(headAt + 1).forEach((row, i) => {
+  for (const [i, row] of rows.slice(headAt + 1).entries()) {
     const service = row[0]?.trim() ?? '';
-    if (service === '') return;
+    if (service === '') continue;
     const fault = (reason: FillFault['reason'], text: string) => faults.push({ row: headAt + i + 2, reason, text });
-    if (!services.has(service)) return void fault('unknown-service', service);
-    if (seen.has(service)) return void fault('twice', service);
+    if (!services.has(service) || seen.has(service)) {
+      fault(services.has(service) ? 'twice' : 'unknown-service', service);
+      continue;
+    }
     seen.add(service);
     const fields: Partial<Record<FillField, string>> = {};
     for (const [field, at] of columns) {
@@ -63,7 +65,7 @@ export function readFillTable(
       fields[field] = value;
     }
     if (Object.keys(fields).length > 0) read.push({ service, fields });
-  });
+  }
   return { rows: read, faults };
 }
 

@@ -1,4 +1,4 @@
-import { placeOf, workdayAt, type WorkCalendar, workdaysBetween } from '../calendar/work-calendar.ts';
+import { placeOf, type WorkCalendar, workdayAt, workdaysBetween } from '../calendar/work-calendar.ts';
 import { addDays, type Day, dayFromNumber, dayNumber } from '../day.ts';
 
 /** The five steps of every service, in order. */
@@ -48,7 +48,12 @@ export function viewRequest(calendar: WorkCalendar, request: Request, today: Day
   const next = REQUEST_STEPS[last + 1];
   const concluded = request.done.conclude;
   if (concluded) {
-    return { due, left: undefined, next: undefined, state: due !== undefined && concluded.day > due ? 'concluded-late' : 'concluded' };
+    return {
+      due,
+      left: undefined,
+      next: undefined,
+      state: due !== undefined && concluded.day > due ? 'concluded-late' : 'concluded',
+    };
   }
   if (due === undefined) return { due, left: undefined, next, state: 'no-limit' };
   const left = workdaysBetween(calendar, addDays(today, 1), addDays(due, 1));

@@ -6,7 +6,8 @@ export interface Contact {
   readonly note: string;
 }
 
-const escape = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/[,;]/g, '\\$&');
+const escapeText = (text: string): string =>
+  text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/[,;]/g, '\\$&');
 
 /** Lines longer than 75 bytes are folded, between characters, with a blank at the head of what follows. */
 function fold(line: string): string {
@@ -31,11 +32,11 @@ export function vcard({ post, organisation, phone, note }: Contact): string {
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
-    `N:${escape(post)};;;;`,
-    `FN:${escape(post)}`,
-    `ORG:${escape(organisation)}`,
+    `N:${escapeText(post)};;;;`,
+    `FN:${escapeText(post)}`,
+    `ORG:${escapeText(organisation)}`,
     ...(phone === '' ? [] : [`TEL;TYPE=WORK,VOICE:${phone.normalize('NFKC').replace(/[^\d+*#,;-]/g, '')}`]),
-    ...(note === '' ? [] : [`NOTE:${escape(note)}`]),
+    ...(note === '' ? [] : [`NOTE:${escapeText(note)}`]),
     'END:VCARD',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;

@@ -31,10 +31,7 @@ export function shuffled<T>(values: readonly T[], seed: string, key: (value: T) 
 
 const MOST_OPTIONS = 4;
 
-function ask(
-  question: Omit<Question, 'options'>,
-  wrong: readonly string[],
-): Question[] {
+function ask(question: Omit<Question, 'options'>, wrong: readonly string[]): Question[] {
   const others = shuffled(
     [...new Set(wrong)].filter((text) => text !== question.right),
     question.id,
@@ -67,12 +64,17 @@ export function cardQuestions(
   const times = [...new Set(all.flatMap((each) => [...each.first, ...each.steps].map(({ within }) => within)))];
   const otherTimes = times.filter((time) => time !== undefined).map(timeText);
   const minutes = [...new Set(all.flatMap(({ report }) => report.map((entry) => entry.minutes)))];
-  const otherMinutes = [...minutes.filter((time) => time !== undefined), 30, 240, 1440].map((time) => timeText(time * 60));
+  const otherMinutes = [...minutes.filter((time) => time !== undefined), 30, 240, 1440].map((time) =>
+    timeText(time * 60),
+  );
   const mine = new Set(card.calls);
   const foreign = all.flatMap(({ calls }) => calls).filter((call) => !mine.has(call));
   const base = { step, path, about: { card: card.title } };
   return [
-    ...ask({ ...base, id: `${step}-first`, kind: 'first', right: card.first[0]?.text ?? '' }, every.slice(1, 6).map(({ text }) => text)),
+    ...ask(
+      { ...base, id: `${step}-first`, kind: 'first', right: card.first[0]?.text ?? '' },
+      every.slice(1, 6).map(({ text }) => text),
+    ),
     ...card.first.slice(0, 2).flatMap((entry, i) =>
       ask(
         {
@@ -131,7 +133,12 @@ export function cardQuestions(
 export interface ListSource {
   readonly id: string;
   readonly title: string;
-  readonly items: readonly { readonly id: string; readonly label: string; readonly role: string; readonly mandatory: boolean }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly role: string;
+    readonly mandatory: boolean;
+  }[];
 }
 
 /** Which post answers for an item: a few of the required items of a checklist. */

@@ -35,7 +35,9 @@ function FillTable(props: DirectoryData): JSX.Element {
       .map(({ at }) => at)
       .sort()
       .at(-1) ?? '';
-  const filled = createMemo(() => props.services.filter(({ id }) => FILL_FIELDS.some((field) => stored(id, field) !== '')));
+  const filled = createMemo(() =>
+    props.services.filter(({ id }) => FILL_FIELDS.some((field) => stored(id, field) !== '')),
+  );
   const old = createMemo(() => filled().filter(({ id }) => isStale(stated(id), today())));
 
   const out = async () => {
@@ -74,7 +76,7 @@ function FillTable(props: DirectoryData): JSX.Element {
       setMessages([fill(text.refused, { reason: fill(text.unreadable, { detail: read.reason }) })]);
       return;
     }
-    const table = readFillTable(read.table.rows, new Set(props.services.map(({ id }) => id)));
+    const table = readFillTable(read.rows, new Set(props.services.map(({ id }) => id)));
     if (!table) {
       setMessages([fill(text.refused, { reason: text.notTable })]);
       return;

@@ -37,7 +37,11 @@ describe('due day of a request', () => {
   });
 
   test('a request is soon, overdue, and late when it was concluded after its day', () => {
-    const request = { received: day('2026-09-29'), limit: 3, done: { accept: { day: day('2026-09-29'), who: '窗口' } } };
+    const request = {
+      received: day('2026-09-29'),
+      limit: 3,
+      done: { accept: { day: day('2026-09-29'), who: '窗口' } },
+    };
     const on = (today: string) => viewRequest(calendar, request, day(today));
     expect(on('2026-09-29')).toMatchObject({ due: '2026-10-09', left: 3, next: 'handle', state: 'open' });
     expect(on('2026-10-08')).toMatchObject({ left: 1, state: 'soon' });
@@ -50,7 +54,9 @@ describe('due day of a request', () => {
   });
 
   test('without a limit nothing is due', () => {
-    expect(viewRequest(calendar, { received: day('2026-11-24'), limit: undefined, done: {} }, day('2026-12-24'))).toMatchObject({
+    expect(
+      viewRequest(calendar, { received: day('2026-11-24'), limit: undefined, done: {} }, day('2026-12-24')),
+    ).toMatchObject({
       due: undefined,
       next: 'accept',
       state: 'no-limit',
@@ -94,7 +100,12 @@ describe('table of what was filled in', () => {
 });
 
 test('a vCard names the post, escapes what it must and folds between characters', () => {
-  const card = vcard({ post: '客服中心', organisation: '某项目; 一期', phone: '０１０-6123,4567', note: `报修\n${'长'.repeat(40)}` });
+  const card = vcard({
+    post: '客服中心',
+    organisation: '某项目; 一期',
+    phone: '０１０-6123,4567',
+    note: `报修\n${'长'.repeat(40)}`,
+  });
   expect(card).toContain('FN:客服中心\r\n');
   expect(card).toContain('ORG:某项目\\; 一期\r\n');
   expect(card).toContain('TEL;TYPE=WORK,VOICE:010-6123,4567\r\n');

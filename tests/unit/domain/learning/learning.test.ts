@@ -1,21 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../../../src/domain/day.ts';
 import { readState } from '../../../../src/domain/learning/progress.ts';
-import { type CardSource, cardQuestions, figureQuestions, listQuestions } from '../../../../src/domain/learning/questions.ts';
+import {
+  type CardSource,
+  cardQuestions,
+  figureQuestions,
+  listQuestions,
+} from '../../../../src/domain/learning/questions.ts';
 import { dueQuestions, isKnown, type Remembered, remember } from '../../../../src/domain/learning/repetition.ts';
 import type { Checklist } from '../../../../src/schema/checklist.ts';
 import type { Emergency } from '../../../../src/schema/emergency.ts';
 import { entriesOf } from '../../../content/entries.ts';
 
-const cards = [...entriesOf<Emergency>('emergencies')].map(([id, card]): CardSource => ({
-  id,
-  title: card.title['zh-CN'],
-  first: card.first.map((step) => ({ id: step.id, text: step.text['zh-CN'], within: step.withinSeconds })),
-  steps: card.steps.map((step) => ({ id: step.id, text: step.text['zh-CN'], within: step.withinSeconds })),
-  calls: card.calls.map((call) => call.for['zh-CN']),
-  report: card.report.map(({ id: of, whom, withinMinutes }) => ({ id: of, whom: whom['zh-CN'], minutes: withinMinutes })),
-  never: card.never.map(({ id: of, text }) => ({ id: of, text: text['zh-CN'] })),
-}));
+const cards = [...entriesOf<Emergency>('emergencies')].map(
+  ([id, card]): CardSource => ({
+    id,
+    title: card.title['zh-CN'],
+    first: card.first.map((step) => ({ id: step.id, text: step.text['zh-CN'], within: step.withinSeconds })),
+    steps: card.steps.map((step) => ({ id: step.id, text: step.text['zh-CN'], within: step.withinSeconds })),
+    calls: card.calls.map((call) => call.for['zh-CN']),
+    report: card.report.map(({ id: of, whom, withinMinutes }) => ({
+      id: of,
+      whom: whom['zh-CN'],
+      minutes: withinMinutes,
+    })),
+    never: card.never.map(({ id: of, text }) => ({ id: of, text: text['zh-CN'] })),
+  }),
+);
 const time = (seconds: number) => `${seconds} s`;
 
 describe.each(cards)('questions about $id', (card) => {
@@ -23,7 +34,10 @@ describe.each(cards)('questions about $id', (card) => {
   test('there are some, each with one right answer among three or four different ones', () => {
     expect(questions.length).toBeGreaterThanOrEqual(4);
     for (const { options, right, id } of questions) {
-      expect(options.filter((option) => option === right), id).toHaveLength(1);
+      expect(
+        options.filter((option) => option === right),
+        id,
+      ).toHaveLength(1);
       expect(new Set(options).size).toBe(options.length);
       expect(options.length).toBeGreaterThanOrEqual(3);
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -49,7 +63,9 @@ describe.each(cards)('questions about $id', (card) => {
 
 test('a right answer does not always stand in the same place', () => {
   const places = new Set(
-    cards.flatMap((card) => cardQuestions(card.id, card, cards, time)).map(({ options, right }) => options.indexOf(right)),
+    cards
+      .flatMap((card) => cardQuestions(card.id, card, cards, time))
+      .map(({ options, right }) => options.indexOf(right)),
   );
   expect(places.size).toBe(4);
 });
@@ -57,7 +73,12 @@ test('a right answer does not always stand in the same place', () => {
 test('checklists ask for the post of required items', () => {
   for (const [id, list] of entriesOf<Checklist>('checklists')) {
     const items = list.groups.flatMap((group) =>
-      group.items.map((item) => ({ id: item.id, label: item.label['zh-CN'], role: item.role, mandatory: item.mandatory })),
+      group.items.map((item) => ({
+        id: item.id,
+        label: item.label['zh-CN'],
+        role: item.role,
+        mandatory: item.mandatory,
+      })),
     );
     for (const question of listQuestions('step', { id, title: list.title['zh-CN'], items })) {
       expect(items.some(({ label, role }) => label === question.about.item && role === question.right)).toBe(true);
@@ -82,7 +103,15 @@ describe('asking again', () => {
       days.push(state.due);
       on = state.due;
     }
-    expect(days).toEqual(['2026-11-25', '2026-11-28', '2026-12-05', '2026-12-21', '2027-01-25', '2027-04-25', '2027-07-24']);
+    expect(days).toEqual([
+      '2026-11-25',
+      '2026-11-28',
+      '2026-12-05',
+      '2026-12-21',
+      '2027-01-25',
+      '2027-04-25',
+      '2027-07-24',
+    ]);
     expect(state && isKnown(state)).toBe(true);
     expect(remember(state, false, today)).toEqual({ box: 0, due: addDays(today, 1) });
   });
@@ -94,7 +123,12 @@ describe('asking again', () => {
       c: { box: 1, due: day('2026-11-25') },
     };
     const ids = (most: number) =>
-      dueQuestions(['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })), (id) => states[id], today, most).map(({ id }) => id);
+      dueQuestions(
+        ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })),
+        (id) => states[id],
+        today,
+        most,
+      ).map(({ id }) => id);
     expect(ids(10)).toEqual(['b', 'a', 'd', 'e']);
     expect(ids(2)).toEqual(['b', 'a']);
   });
