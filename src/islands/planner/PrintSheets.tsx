@@ -114,10 +114,10 @@ export default function PrintSheets(props: { paper: 'a4' | 'a3'; across: number 
         <text class="sheet-head" x="0" y={top - 2}>
           {text.number} {text.task}
         </text>
-        <text class="sheet-head" x={names - 40} y={top - 2}>
+        <text class="sheet-head" x={names - 46} y={top - 2}>
           {text.start}
         </text>
-        <text class="sheet-head" x={names - 23} y={top - 2}>
+        <text class="sheet-head" x={names - 28} y={top - 2}>
           {text.finish}
         </text>
         <text class="sheet-head" x={names - 1.5} y={top - 2} text-anchor="end">
@@ -131,12 +131,12 @@ export default function PrintSheets(props: { paper: 'a4' | 'a3'; across: number 
             return (
               <g class={isStage ? 'sheet-stage' : undefined}>
                 <text class="sheet-row" x={level * 2} y={y(i()) + 1.1}>
-                  {planner.numbers().get(row.id)} {shorten(row.name ?? row.id, names - 44 - level * 2)}
+                  {planner.numbers().get(row.id)} {shorten(row.name ?? row.id, names - 50 - level * 2)}
                 </text>
-                <text class="sheet-row" x={names - 40} y={y(i()) + 1.1}>
+                <text class="sheet-row" x={names - 46} y={y(i()) + 1.1}>
                   {dates?.start}
                 </text>
-                <text class="sheet-row" x={names - 23} y={y(i()) + 1.1}>
+                <text class="sheet-row" x={names - 28} y={y(i()) + 1.1}>
                   {dates?.finish}
                 </text>
                 <text class="sheet-row" x={names - 1.5} y={y(i()) + 1.1} text-anchor="end">
