@@ -1,4 +1,5 @@
 import type { Limit } from '../../schema/rule.ts';
+import { dayNumber, isDay } from '../day.ts';
 import type { Given } from './given.ts';
 import { type Finding, judgeLimits, type Verdict } from './rule-verdict.ts';
 
@@ -20,18 +21,15 @@ export interface PermitJudgement {
 }
 
 /** Civil time without zone, `YYYY-MM-DDTHH:MM`. */
-const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/;
 
 /** Minutes of a civil moment since 1970-01-01T00:00 of the same wall clock; `undefined` if it is none. */
 export function momentMinutes(text: unknown): number | undefined {
   const match = typeof text === 'string' ? MOMENT.exec(text) : null;
-  if (!match) return undefined;
-  const [year = 0, month = 0, date = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
-  const at = Date.UTC(year, month - 1, date, hour, minute);
-  const read = new Date(at);
-  return read.getUTCDate() === date && read.getUTCHours() === hour && read.getUTCMonth() === month - 1
-    ? at / 60_000
-    : undefined;
+  const written = match?.[1] ?? '';
+  const [hour = 0, minute = 0] = (match ?? []).slice(2).map(Number);
+  if (!isDay(written) || hour > 23 || minute > 59) return undefined;
+  return (dayNumber(written) * 24 + hour) * 60 + minute;
 }
 
 /** The form's answers with the figures that follow from them: `hours`, `notice-hours`, `same-person`. */

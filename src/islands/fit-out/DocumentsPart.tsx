@@ -48,7 +48,7 @@ export default function DocumentsPart(): JSX.Element {
       <div role="status">
         <Show when={real().length === 0}>
           <p class="quiet">
-            {project.isReady() && desk.tenant() && conflicts().length > 0
+            {conflicts().length > 0
               ? fill(props.text.openConflicts, { count: conflicts().length })
               : props.text.noConflicts}
           </p>
