@@ -45,7 +45,7 @@ function indexOf(...steps: readonly Change[][]): AnswerIndex {
       at: '2026-11-25T00:00:00.000Z',
       replaces,
     };
-    index.add(record as AnswerRecord);
+    index.add(record as unknown as AnswerRecord);
   }
   return index;
 }
