@@ -4,7 +4,7 @@ import solid from '@astrojs/solid-js';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/build/integrations/content-check.ts';
 import { csp } from './src/build/integrations/csp.ts';
-import { pagefind } from './src/build/integrations/pagefind.ts';
+import { searchIndex } from './src/build/integrations/search-index.ts';
 import { handbookMarkdown } from './src/build/markdown/processor.ts';
 
 /** Where the site will live. Both may be set for hosting in a sub-folder: see src/hosting/. */
@@ -15,6 +15,8 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
+  // Inside the checkout: several checkouts may share one node_modules, where Astro would keep its data store.
+  cacheDir: '.astro/cache',
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   i18n: {
@@ -31,6 +33,6 @@ export default defineConfig({
     sitemap({ i18n: { defaultLocale: 'zh-CN', locales: { 'zh-CN': 'zh-CN', en: 'en' } } }),
     // From here on each step works on what the ones before it wrote.
     csp(),
-    pagefind(),
+    searchIndex(),
   ],
 });

@@ -4,10 +4,13 @@ import { strictYaml } from './build/content/loader.ts';
 import { calendar } from './schema/calendar.ts';
 import { checklist } from './schema/checklist.ts';
 import { emergency } from './schema/emergency.ts';
+import { estimator } from './schema/estimator.ts';
 import { factTable } from './schema/fact-table.ts';
+import { fitOutDesk } from './schema/fit-out-desk.ts';
 import { navigation } from './schema/navigation.ts';
 import { page } from './schema/page.ts';
 import { path, question } from './schema/path.ts';
+import { permit } from './schema/permit.ts';
 import { planTemplate } from './schema/plan.ts';
 import { role } from './schema/role.ts';
 import { rule } from './schema/rule.ts';
@@ -30,8 +33,11 @@ export const collections = {
   emergencies: defineCollection({ loader: strictYaml('emergencies'), schema: emergency }),
   services: defineCollection({ loader: strictYaml('services'), schema: service }),
   rules: defineCollection({ loader: strictYaml('rules'), schema: rule }),
+  permits: defineCollection({ loader: strictYaml('permits'), schema: permit }),
+  'fit-out-desk': defineCollection({ loader: strictYaml('fit-out-desk'), schema: fitOutDesk }),
   paths: defineCollection({ loader: strictYaml('paths'), schema: path }),
   questions: defineCollection({ loader: strictYaml('questions'), schema: question }),
+  estimators: defineCollection({ loader: strictYaml('estimators'), schema: estimator }),
   facts: defineCollection({ loader: strictYaml('facts'), schema: factTable }),
   plans: defineCollection({ loader: strictYaml('plans'), schema: planTemplate }),
   calendars: defineCollection({ loader: strictYaml('calendars'), schema: calendar }),

@@ -21,6 +21,7 @@ export const SHELL = {
   home: { 'zh-CN': '首页', en: 'Home' },
   handbook: { 'zh-CN': '手册', en: 'Handbook' },
   checklists: { 'zh-CN': '清单', en: 'Checklists' },
+  estimators: { 'zh-CN': '测算', en: 'Estimators' },
   directory: { 'zh-CN': '服务目录', en: 'Service directory' },
   learn: { 'zh-CN': '学习', en: 'Learn' },
   questions: { 'zh-CN': '常见问题', en: 'Questions' },

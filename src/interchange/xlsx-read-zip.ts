@@ -39,6 +39,8 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_LENGTH = 22;
 const MAX_ENTRIES = 10_000;
+/** Deflate packs no denser than this; who states more does not mean it, and is not given the memory. */
+const MAX_RATIO = 1100;
 /** Fed in small pieces: one piece can unpack to a thousand times its size before the limit is looked at. */
 const PIECE = 4096;
 
@@ -116,6 +118,7 @@ function unpack(bytes: Uint8Array, view: DataView, name: string, entry: Entry, l
   const packed = bytes.subarray(start, start + entry.packed);
   if (packed.length !== entry.packed) throw new ZipRefusal('truncated', name);
   if (entry.method !== 0 && entry.method !== 8) throw new ZipRefusal('damaged', `${name}: method ${entry.method}`);
+  if (entry.size > packed.length * MAX_RATIO) throw new ZipRefusal('damaged', `${name}: ${entry.size} bytes stated`);
   const part = entry.method === 0 ? packed : inflate(packed, entry.size, name);
   if (part.length !== entry.size) throw new ZipRefusal('damaged', `${name}: ${part.length} of ${entry.size} bytes`);
   if (crc32(part) !== entry.crc) throw new ZipRefusal('damaged', `${name}: the checksum differs`);

@@ -2,10 +2,13 @@ import type { z } from 'astro/zod';
 import { calendar } from './calendar.ts';
 import { checklist } from './checklist.ts';
 import { emergency } from './emergency.ts';
+import { estimator } from './estimator.ts';
 import { factTable } from './fact-table.ts';
+import { fitOutDesk } from './fit-out-desk.ts';
 import { navigation } from './navigation.ts';
 import { page } from './page.ts';
 import { path, question } from './path.ts';
+import { permit } from './permit.ts';
 import { planTemplate } from './plan.ts';
 import { role } from './role.ts';
 import { rule } from './rule.ts';
@@ -27,7 +30,10 @@ export const KINDS = {
   emergencies: { schema: emergency, layout: 'file' },
   services: { schema: service, layout: 'file' },
   rules: { schema: rule, layout: 'file' },
+  permits: { schema: permit, layout: 'file' },
+  'fit-out-desk': { schema: fitOutDesk, layout: 'file' },
   paths: { schema: path, layout: 'file' },
+  estimators: { schema: estimator, layout: 'file' },
   facts: { schema: factTable, layout: 'file' },
   plans: { schema: planTemplate, layout: 'file' },
   calendars: { schema: calendar, layout: 'file' },

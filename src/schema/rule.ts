@@ -16,6 +16,8 @@ const field = z.discriminatedUnion('kind', [
 /** When a rule or a limit counts at all, e.g. trade is clothing. All conditions must hold. */
 const condition = z.strictObject({ field: stableId, in: z.array(z.union([stableId, z.boolean(), z.number()])).min(1) });
 
+export type RuleCondition = z.infer<typeof condition>;
+
 /** A limit counts only when its own conditions hold; without any it always counts. */
 const when = z.array(condition).default([]);
 
@@ -24,7 +26,7 @@ const when = z.array(condition).default([]);
  * person decides. `is`/`is-not` compare a choice or yes/no. `person` needs a person: for the choices in `in`, for figures
  * with `from` ≤ figure < `below`, always when none of the three is given.
  */
-const limit = z.discriminatedUnion('op', [
+export const limit = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('max'), field: stableId, value: z.number(), when }),
   z.strictObject({ op: z.literal('min'), field: stableId, value: z.number(), when }),
   z.strictObject({
@@ -55,6 +57,8 @@ const limit = z.discriminatedUnion('op', [
     when,
   }),
 ]);
+
+export type Limit = z.infer<typeof limit>;
 
 /** What overrules the source. Its limits decide instead of the source's; without limits of its own the source's still decide. */
 const correction = z.strictObject({

@@ -1,0 +1,93 @@
+import { add, compare, divide, type Exact, exact, multiply, ONE, subtract, total, ZERO } from '../exact.ts';
+
+/** Fixtures of one kind on one circuit. `watts` is the power of a single one. */
+export interface Fixture {
+  readonly id: string;
+  readonly circuit: string;
+  readonly group: string;
+  readonly watts: Exact;
+  readonly count: Exact;
+}
+
+export interface LoadInput {
+  readonly fixtures: readonly Fixture[];
+  /** Share of the installed power that is on at once, by group; a group without one is reckoned in full. */
+  readonly diversity: ReadonlyMap<string, Exact>;
+  /** What the landlord allows, in kW; nothing while it is not known. */
+  readonly capacity: Exact | undefined;
+  /** What each circuit may carry, in W, where it is known. */
+  readonly circuitLimits: ReadonlyMap<string, Exact>;
+}
+
+export interface LoadSum {
+  readonly id: string;
+  readonly watts: Exact;
+}
+
+export interface CircuitSum extends LoadSum {
+  readonly limit: Exact | undefined;
+  readonly verdict: 'pass' | 'fail' | 'not-given';
+}
+
+export interface GroupSum extends LoadSum {
+  readonly diversity: Exact;
+  readonly demand: Exact;
+}
+
+export interface Load {
+  /** Power of each line: single × count. */
+  readonly lines: readonly LoadSum[];
+  readonly circuits: readonly CircuitSum[];
+  readonly groups: readonly GroupSum[];
+  /** Everything installed, in W. */
+  readonly installed: Exact;
+  /** What is on at once by the stated shares, in W. */
+  readonly demand: Exact;
+  /** Capacity in W less the demand; negative when it is exceeded. */
+  readonly margin: Exact | undefined;
+  /** Demand over capacity. */
+  readonly use: Exact | undefined;
+  /** `not-given` without fixtures or without a capacity: an empty table never passes. */
+  readonly verdict: 'pass' | 'fail' | 'not-given';
+}
+
+const KILO = exact(1000);
+
+/** Sums up fixtures by line, circuit and group, exactly; order is that in which circuits and groups first appear. */
+export function reckonLoad(input: LoadInput): Load {
+  const lines = input.fixtures.map(({ id, watts, count }) => ({ id, watts: multiply(watts, count) }));
+  const sumBy = (key: 'circuit' | 'group'): LoadSum[] => {
+    const sums = new Map<string, Exact>();
+    input.fixtures.forEach((fixture, place) => {
+      sums.set(fixture[key], add(sums.get(fixture[key]) ?? ZERO, lines[place]?.watts ?? ZERO));
+    });
+    return [...sums].map(([id, watts]) => ({ id, watts }));
+  };
+  const circuits = sumBy('circuit').map(({ id, watts }): CircuitSum => {
+    const limit = input.circuitLimits.get(id);
+    return {
+      id,
+      watts,
+      limit,
+      verdict: limit === undefined ? 'not-given' : compare(watts, limit) <= 0 ? 'pass' : 'fail',
+    };
+  });
+  const groups = sumBy('group').map(({ id, watts }): GroupSum => {
+    const diversity = input.diversity.get(id) ?? ONE;
+    return { id, watts, diversity, demand: multiply(watts, diversity) };
+  });
+  const installed = total(lines.map(({ watts }) => watts));
+  const demand = total(groups.map((group) => group.demand));
+  const allowed = input.capacity === undefined ? undefined : multiply(input.capacity, KILO);
+  const isKnown = allowed !== undefined && allowed.n > 0n && lines.length > 0;
+  return {
+    lines,
+    circuits,
+    groups,
+    installed,
+    demand,
+    margin: allowed === undefined ? undefined : subtract(allowed, demand),
+    use: isKnown ? divide(demand, allowed) : undefined,
+    verdict: !isKnown ? 'not-given' : compare(demand, allowed) <= 0 ? 'pass' : 'fail',
+  };
+}
