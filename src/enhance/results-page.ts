@@ -8,7 +8,7 @@ import { rememberQuery } from './search-recent.ts';
 const parameters = new URLSearchParams(location.search);
 const query = parameters.get('q')?.trim() ?? '';
 const place = document.querySelector<HTMLElement>('#results');
-const topics = document.querySelector<HTMLElement>('#topics');
+const topics = document.querySelector<HTMLElement>('[data-topics]');
 for (const box of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) box.value = query;
 
 if (place && query !== '') void answer(place);

@@ -40,7 +40,7 @@ export const ESTIMATOR = {
   ),
   cancel: t('取消', 'Cancel'),
   row: t('第 {n} 行', 'row {n}'),
-  numberHint: t('可填“８６４００”“8.64 万”“¥1,200”。', 'Full-width digits, 8.64万 and ¥1,200 are understood.'),
+  numberHint: t('可填“８６４００”“8.64 万”“¥1,200”。', 'Full-width digits, “8.64万” and “¥1,200” are understood.'),
   working: t('算式', 'Working'),
   rounded: t('四舍五入到分', 'rounded half up to the fen'),
   restsOn: t('依据', 'Rests on'),

@@ -12,9 +12,8 @@ import type { ChecklistProps } from './checklist/checklist-props.ts';
 import Filters, { type ListFilter } from './checklist/Filters.tsx';
 import GatePanel from './checklist/GatePanel.tsx';
 import ItemRow from './checklist/ItemRow.tsx';
-import ListImport from './checklist/ListImport.tsx';
+import { fetchLaterParts, ListImport, OwnItemForm } from './checklist/later-parts.ts';
 import OutPanel from './checklist/OutPanel.tsx';
-import OwnItemForm from './checklist/OwnItemForm.tsx';
 import ProgressPanel from './checklist/ProgressPanel.tsx';
 import ProjectBar from './checklist/ProjectBar.tsx';
 import ReportTable from './checklist/ReportTable.tsx';
@@ -41,6 +40,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
   // The clock of the build is not the reader's: overdue is told only after mount.
   onMount(() => {
     setDay(today());
+    fetchLaterParts();
     const named = new URLSearchParams(location.search).get('run') ?? '';
     if (/^[a-z0-9-]+$/.test(named)) setRun(named);
   });
@@ -121,7 +121,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
           <ProgressPanel />
           <div class="mid">
             <RunPanel />
-            <Show when={props.ownText}>{(text) => <ListImport text={text()} />}</Show>
+            <Show when={project.isReady() && props.ownText}>{(text) => <ListImport text={text()} />}</Show>
             <Filters filter={filter()} onFilter={setFilter} />
             <For each={groups()}>
               {(group) => (
@@ -141,7 +141,9 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
                 </button>
               </p>
             </Show>
-            <OwnItemForm />
+            <Show when={project.isReady()}>
+              <OwnItemForm />
+            </Show>
           </div>
           <div class="side">
             <GatePanel />

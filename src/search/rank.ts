@@ -11,7 +11,14 @@ const FROM_TITLE = 0.8;
 const FROM_TYPED = 0.7;
 const FROM_HEADING = 0.75;
 /** Leaning between kinds that match alike. A term leads only when it is named. */
-const LEANING: Partial<Record<Kind, number>> = { service: 0.93, path: 0.75, checklist: 0.95, source: 0.7, list: 0.75 };
+const LEANING: Partial<Record<Kind, number>> = {
+  service: 0.93,
+  path: 0.75,
+  checklist: 0.95,
+  source: 0.55,
+  list: 0.75,
+  tool: 0.85,
+};
 const TERM = 0.82;
 /** All that was asked, in one piece in the text: the longer it is the less it is chance, and the more than its parts in names. */
 const bodyPhrase = (length: number) => (length < 3 ? 0.22 : length < 5 ? 0.45 : length < 6 ? 0.6 : 0.75);

@@ -24,7 +24,7 @@ test('scenarios are compared and found again', async ({ page }) => {
   await expect(page.locator('.saved')).toContainText('已保存');
   await page.waitForTimeout(1200);
   await page.reload();
-  await page.getByLabel('方案', { exact: true }).selectOption('方案 2');
+  await page.getByRole('combobox', { name: /^方案/ }).first().selectOption('方案 2');
   await expect(page.getByRole('textbox', { name: /^管理员奖/ })).toHaveValue('600');
 });
 

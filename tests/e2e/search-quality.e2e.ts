@@ -17,7 +17,7 @@ const FIRST_PARTS = new Set(['emergency', 'checklists', 'glossary', 'directory',
 /** What the ranking reaches, with a little room; see `src/decisions/0007-search.md` for the numbers and the goals. */
 const FLOOR = {
   'zh-CN': { first: 0.93, third: 0.975, section: 0.85 },
-  en: { first: 0.92, third: 0.975, section: 0.8 },
+  en: { first: 0.92, third: 0.97, section: 0.78 },
 };
 
 /** What the box shows for each query, in order, once all is loaded: links, and whether it calls itself a guess. */

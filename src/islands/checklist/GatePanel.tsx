@@ -1,10 +1,9 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { isOpenProblem } from '../../domain/checklist/answer.ts';
 import { type GateMissing, gate } from '../../domain/checklist/gate.ts';
-import { runPath } from '../../domain/checklist/item-path.ts';
-import { reopenRunChanges, signChanges } from '../../domain/checklist/sign-off.ts';
 import { fill } from '../../i18n/format.ts';
 import { useChecklist } from './checklist-context.ts';
+import { SignForm } from './later-parts.ts';
 
 const AT_FIRST = 8;
 
@@ -54,7 +53,7 @@ export default function GatePanel(): JSX.Element {
               )}
             </Show>
             <Show when={isActive() && state().canSign && items().length > 0}>
-              <SignForm />
+              <SignForm isSigned={false} />
             </Show>
           </>
         }
@@ -73,7 +72,7 @@ export default function GatePanel(): JSX.Element {
             </p>
           )}
         </For>
-        <ReopenForm />
+        <SignForm isSigned />
       </Show>
     </section>
   );
@@ -105,114 +104,4 @@ function Missing(props: { missing: readonly GateMissing[] }): JSX.Element {
       </For>
     </ol>
   );
-}
-
-function SignForm(): JSX.Element {
-  const context = useChecklist();
-  const { props: list, project, run } = context;
-  const id = createUniqueId();
-  const [isMissing, setMissing] = createSignal(false);
-  let name!: HTMLInputElement;
-  let role!: HTMLInputElement;
-  const sign = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const who = name.value.trim();
-    setMissing(who === '');
-    if (who === '') return name.focus();
-    const post = role.value.trim();
-    const roleId = Object.entries(list.roles).find(([, known]) => known === post)?.[0] ?? post;
-    const words = { on: context.today, who, role: roleId, signature: { typed: who } };
-    await context.write([]);
-    const result = project.under(runPath(run()), (index) => signChanges(index, run(), words, list.template));
-    if (result.ok) await project.writeAll(result.changes);
-  };
-  return (
-    <form class="sign-form" aria-label={list.text.sign} onSubmit={(event) => void sign(event)}>
-      <label>
-        <span class="lab">{list.text.signer}</span>
-        <input
-          class="field"
-          type="text"
-          autocomplete="off"
-          maxlength={40}
-          value={project.who()}
-          ref={name}
-          aria-invalid={isMissing()}
-          aria-describedby={isMissing() ? `${id}-missing` : `${id}-hint`}
-          onKeyDown={keepComposing}
-        />
-      </label>
-      <Show when={isMissing()}>
-        <p class="problem-text" id={`${id}-missing`} role="alert">
-          ! {list.text.signerMissing}
-        </p>
-      </Show>
-      <label>
-        <span class="lab">{list.text.signerRole}</span>
-        <input
-          class="field"
-          type="text"
-          autocomplete="off"
-          maxlength={60}
-          list={`${id}-roles`}
-          ref={role}
-          onKeyDown={keepComposing}
-        />
-      </label>
-      <datalist id={`${id}-roles`}>
-        <For each={Object.values(list.roles)}>{(known) => <option value={known} />}</For>
-      </datalist>
-      <p class="hint" id={`${id}-hint`}>
-        {list.text.signHint}
-      </p>
-      <button class="button primary" type="submit">
-        {list.text.sign}
-      </button>
-    </form>
-  );
-}
-
-function ReopenForm(): JSX.Element {
-  const context = useChecklist();
-  const { props: list, project, run } = context;
-  const id = createUniqueId();
-  const [isMissing, setMissing] = createSignal(false);
-  let field!: HTMLInputElement;
-  const reopen = (event: SubmitEvent) => {
-    event.preventDefault();
-    const reason = field.value.trim();
-    setMissing(reason === '');
-    if (reason === '') return field.focus();
-    void project.writeAll(reopenRunChanges(run(), { on: context.today, who: project.who(), reason }));
-  };
-  return (
-    <form class="sign-form" aria-label={list.text.reopenRun} onSubmit={reopen}>
-      <label>
-        <span class="lab">{list.text.reopenReason}</span>
-        <input
-          class="field"
-          type="text"
-          autocomplete="off"
-          maxlength={200}
-          ref={field}
-          aria-invalid={isMissing()}
-          aria-describedby={isMissing() ? `${id}-missing` : undefined}
-          onKeyDown={keepComposing}
-        />
-      </label>
-      <Show when={isMissing()}>
-        <p class="problem-text" id={`${id}-missing`} role="alert">
-          ! {list.text.reopenMissing}
-        </p>
-      </Show>
-      <button class="button" type="submit">
-        {list.text.reopenRun}
-      </button>
-    </form>
-  );
-}
-
-/** Enter that confirms a candidate of the input method must not submit. */
-function keepComposing(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && event.isComposing) event.preventDefault();
 }

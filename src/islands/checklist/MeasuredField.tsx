@@ -2,9 +2,9 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import type { Answer } from '../../domain/checklist/answer.ts';
 import type { ItemPath } from '../../domain/checklist/item-path.ts';
 import { type Measure, measuredFrom, measureVerdict } from '../../domain/checklist/measured.ts';
-import type { ChecklistText } from '../../i18n/checklist-strings.ts';
 import { fill } from '../../i18n/format.ts';
 import { useChecklist } from './checklist-context.ts';
+import { rangeText } from './range-text.ts';
 import TextField from './TextField.tsx';
 
 /** A value that was measured on site, and whether it lies within what the item allows. */
@@ -38,10 +38,4 @@ export default function MeasuredField(props: { path: ItemPath; measure: Measure;
       </Show>
     </div>
   );
-}
-
-export function rangeText(text: ChecklistText, { unit, min, max }: Measure): string | undefined {
-  if (min !== undefined && max !== undefined) return fill(text.measureRange, { min, max, unit });
-  if (min !== undefined) return fill(text.measureMin, { min, unit });
-  return max === undefined ? undefined : fill(text.measureMax, { max, unit });
 }

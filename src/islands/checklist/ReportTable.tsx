@@ -5,7 +5,7 @@ import { progress } from '../../domain/checklist/progress.ts';
 import { fill } from '../../i18n/format.ts';
 import { localTime } from '../today.ts';
 import { useChecklist } from './checklist-context.ts';
-import { rangeText } from './MeasuredField.tsx';
+import { rangeText } from './range-text.ts';
 import type { RowView } from './run-view.ts';
 
 /**

@@ -1,18 +1,11 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { runPath } from '../../domain/checklist/item-path.ts';
-import {
-  migrateChanges,
-  migrationOf,
-  nextRunId,
-  readRun,
-  startRunChanges,
-  traitChange,
-} from '../../domain/checklist/run.ts';
+import { migrateChanges, migrationOf, readRun, traitChange } from '../../domain/checklist/run.ts';
 import type { TemplateItem } from '../../domain/checklist/template.ts';
 import { fill } from '../../i18n/format.ts';
 import { useChecklist } from './checklist-context.ts';
 import { traitText } from './ItemRow.tsx';
-import TextField from './TextField.tsx';
+import { RunChoice } from './later-parts.ts';
 
 /** Which run of the checklist this is, what its project has, and which version of the list it is held to. */
 export default function RunPanel(): JSX.Element {
@@ -37,16 +30,6 @@ export default function RunPanel(): JSX.Element {
   const all = () => (runs().some((known) => known.run === run()) ? runs() : [self(), ...runs()]);
   const nameOfRun = (known: { run: string; name: string }, n: number) =>
     known.name || (n === 0 ? list.text.runFirst : fill(list.text.runNth, { n: n + 1 }));
-  const another = async () => {
-    const id = project.under(runPath(run()), (index) => nextRunId(index, list.checklist, project.newId()));
-    // The first run may be there only by its items.
-    const next = id === list.checklist ? `${list.checklist}-2-${project.newId().slice(0, 8)}` : id;
-    const changes = project.under(runPath(run()), (index) => startRunChanges(index, next, list.template));
-    await project.writeForGood(changes);
-    context.setRun(next);
-  };
-  const archive = () =>
-    void project.writeAll([{ item: runPath(run()), field: 'archived', value: self().isArchived ? null : true }]);
   const migrate = () =>
     void project.writeAll(project.under(runPath(run()), (index) => migrateChanges(index, run(), list.template)));
 
@@ -99,40 +82,7 @@ export default function RunPanel(): JSX.Element {
             )}
           </summary>
           <Show when={isOpen()}>
-            <div class="bar-fields">
-              <label>
-                <span class="lab">{list.text.run}</span>
-                <select
-                  class="field"
-                  autocomplete="off"
-                  onChange={(event) => context.setRun(event.currentTarget.value)}
-                >
-                  <For each={all()}>
-                    {(known, n) => (
-                      <option value={known.run} selected={known.run === run()}>
-                        {nameOfRun(known, n())}
-                      </option>
-                    )}
-                  </For>
-                </select>
-              </label>
-              <TextField
-                label={list.text.runName}
-                value={self().name}
-                store={(name) =>
-                  void context.write([{ item: runPath(run()), field: 'name', value: name.trim() || null }])
-                }
-              />
-              <button class="button" type="button" onClick={() => void another()}>
-                {list.text.newRun}
-              </button>
-              <button class="button" type="button" onClick={archive}>
-                {self().isArchived ? list.text.unarchiveRun : list.text.archiveRun}
-              </button>
-            </div>
-            <Show when={self().template}>
-              {(pinned) => <p class="hint">{fill(list.text.pinned, { version: pinned().version })}</p>}
-            </Show>
+            <RunChoice />
           </Show>
         </details>
       </Show>

@@ -54,7 +54,7 @@ export default function PermitsPart(props: { onPrint(what: PermitPrint): void })
   return (
     <section class="desk-part" aria-labelledby="permits">
       <h2 id="permits">{text.permitsPart}</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label={text.permitsPart}>
+      <div class="scroll" tabindex="0" role="group" aria-label={text.permitsPart}>
         <table>
           <thead>
             <tr>

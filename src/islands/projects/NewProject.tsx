@@ -46,7 +46,7 @@ export default function NewProject(props: { list: ProjectsProps; project: Projec
   );
   return (
     <form class="card new-project" aria-label={text.newTitle} onSubmit={(event) => void submit(event)}>
-      <h2>{text.newTitle}</h2>
+      <h2 id="new-project">{text.newTitle}</h2>
       <div class="grid">
         {input('name', text.name, { hint: words.projectNameHint })}
         {input('kind', text.kind, { list: `${id}-kinds` })}

@@ -11,8 +11,9 @@ export default function RemovePanel(props: { list: StorageProps; remove(): Promi
   const [message, setMessage] = createSignal('');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    (document.activeElement as HTMLElement | null)?.blur();
-    const isMeant = typed().trim().toLowerCase() === text.removeWord;
+    // What stands in the field, stored or not yet.
+    const field = (event.currentTarget as HTMLFormElement).querySelector('input');
+    const isMeant = (field?.value ?? '').trim().toLowerCase() === text.removeWord;
     setFault(isMeant ? undefined : fill(text.removeWrong, { word: text.removeWord }));
     if (!isMeant) return;
     setTyped('');
