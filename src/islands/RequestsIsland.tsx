@@ -25,7 +25,7 @@ import SavedText from './shared/SavedText.tsx';
 import Segments from './shared/Segments.tsx';
 import { today } from './today.ts';
 
-export interface RequestsProps {
+interface RequestsProps {
   locale: Locale;
   text: RequestText;
   words: ProjectWords;
@@ -328,7 +328,9 @@ function RequestCard(
                 >
                   {(found) => (
                     <>
-                      <span class="nums">✓ {fill(text.doneOn, { day: formatDay(found().day, props.locale), who: found().who })}</span>
+                      <span class="nums">
+                        ✓ {fill(text.doneOn, { day: formatDay(found().day, props.locale), who: found().who })}
+                      </span>
                       <button
                         class="button"
                         type="button"
