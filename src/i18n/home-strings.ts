@@ -58,6 +58,14 @@ export const HOME = {
     'zh-CN': '天天会碰到的问题，点开就到答案那一段。',
     en: 'What comes up every day, with a link to the very passage.',
   },
+  fitOutWhat: {
+    'zh-CN': '商户要交什么、设计合不合规、用电够不够，审图意见和施工许可一处出。',
+    en: 'What a tenant hands in, whether the design keeps the rules, the power, the review sheet and permits in one place.',
+  },
+  requestsWhat: {
+    'zh-CN': '收到的申请走五步，到期日按工作日算。',
+    en: 'Requests through their five steps, due in working days.',
+  },
   directoryWhat: {
     'zh-CN': '每项服务给谁、找谁、怎么办，可以筛选。',
     en: 'Every service: for whom, whom to ask, how it is done; with filters.',

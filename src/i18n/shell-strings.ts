@@ -29,6 +29,7 @@ export const SHELL = {
   sourcesLedger: { 'zh-CN': '来源台账', en: 'Sources' },
   about: { 'zh-CN': '关于', en: 'About' },
   planner: { 'zh-CN': '排期', en: 'Planner' },
+  fitOut: { 'zh-CN': '装修审图', en: 'Fit-out desk' },
   projects: { 'zh-CN': '我的项目', en: 'My projects' },
   storage: { 'zh-CN': '存储与备份', en: 'Storage and backup' },
   theme: { 'zh-CN': '外观', en: 'Appearance' },

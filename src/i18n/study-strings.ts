@@ -18,7 +18,10 @@ export const STUDY = {
   check: { 'zh-CN': '小测', en: 'Check' },
   start: { 'zh-CN': '做题（{count} 道到期）', en: 'Answer ({count} due)' },
   nothingDue: { 'zh-CN': '今天没有到期的题。下次：{day}', en: 'Nothing is due today. Next: {day}' },
-  readFirst: { 'zh-CN': '先读完一步，再做它的题。', en: 'Read a step first; then its questions come.' },
+  readFirst: {
+    'zh-CN': '读完有题的步骤（清单、应急卡、规则和表），题就出现在这里。',
+    en: 'Read a step that has questions (checklists, cards, rules and tables); they appear here.',
+  },
   noQuestions: { 'zh-CN': '这条路径还没有题。', en: 'There are no questions for this path yet.' },
   of: { 'zh-CN': '第 {n} 题，共 {all} 题', en: 'Question {n} of {all}' },
   right: { 'zh-CN': '✓ 对', en: '✓ Right' },

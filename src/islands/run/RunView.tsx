@@ -127,7 +127,7 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
                       when={number()}
                       fallback={
                         <a href={card.numbersHref}>
-                          <b>{text.noNumber}</b>
+                          <b class="none">{text.noNumber}</b>
                           <small>{call.for}</small>
                         </a>
                       }
