@@ -28,6 +28,7 @@ export const SHELL = {
   glossary: { 'zh-CN': '术语', en: 'Glossary' },
   sourcesLedger: { 'zh-CN': '来源台账', en: 'Sources' },
   about: { 'zh-CN': '关于', en: 'About' },
+  planner: { 'zh-CN': '排期', en: 'Planner' },
   projects: { 'zh-CN': '我的项目', en: 'My projects' },
   storage: { 'zh-CN': '存储与备份', en: 'Storage and backup' },
   theme: { 'zh-CN': '外观', en: 'Appearance' },

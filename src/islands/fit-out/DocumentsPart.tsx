@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { answerPath, type ItemPath, runPath } from '../../domain/checklist/item-path.ts';
-import { entailed, requiredDocuments } from '../../domain/fit-out/tenant.ts';
+import { anyHolds, entailed, requiredDocuments } from '../../domain/fit-out/tenant.ts';
 import { fill } from '../../i18n/format.ts';
 import SavedText from '../shared/SavedText.tsx';
 import Segments from '../shared/Segments.tsx';
@@ -35,8 +35,13 @@ export default function DocumentsPart(): JSX.Element {
     const run = documentsRun(tenant);
     void project.writeAll([
       { item: runPath(run), field: 'checklist', value: 'fit-out-submissions' },
-      { item: runPath(run), field: 'version', value: props.documentsVersion },
       { item: runPath(run), field: 'tenant', value: tenant },
+      { item: runPath(run), field: 'name', value: [desk.value('unit'), desk.value('name')].filter(Boolean).join(' ') },
+      ...props.traits.map(({ id, when }) => ({
+        item: runPath(run),
+        field: `trait:${id}`,
+        value: anyHolds(when, desk.given()) === 'yes' ? true : null,
+      })),
       { item: answerPath(run, item), field, value: value === '' ? null : value },
     ]);
   };
