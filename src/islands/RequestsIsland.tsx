@@ -307,49 +307,6 @@ function RequestCard(
           <b>{text.reminder}</b> {props.reminder || text.noReminder}
         </p>
       </Show>
-<<<<<<< HEAD
-      <ol class="request-steps">
-        <For each={REQUEST_STEPS}>
-          {(step) => {
-            const done = () => props.request.done[step];
-            return (
-              <li data-done={done() !== undefined}>
-                <b>{props.steps[step]}</b> <small>{props.roles?.[step]}</small>
-                <Show
-                  when={done()}
-                  fallback={
-                    <button
-                      class={props.view.next === step ? 'button primary' : 'button'}
-                      type="button"
-                      onClick={() => void project.write(path, `step.${step}`, { day: props.today, who: project.who() })}
-                    >
-                      {fill(text.doStep, { step: props.steps[step] })}
-                    </button>
-                  }
-                >
-                  {(found) => (
-                    <>
-                      <span class="nums">
-                        ✓ {fill(text.doneOn, { day: formatDay(found().day, props.locale), who: found().who })}
-                      </span>
-                      <button
-                        class="button"
-                        type="button"
-                        aria-label={`${text.undoStep} ${props.steps[step]}`}
-                        onClick={() => void project.write(path, `step.${step}`, null)}
-                      >
-                        {text.undoStep}
-                      </button>
-                    </>
-                  )}
-                </Show>
-              </li>
-            );
-          }}
-        </For>
-      </ol>
-=======
->>>>>>> acts
       <details class="details" open={stored('subject') === ''}>
         <summary>
           {text.subject} · {text.received} · {text.limit}
