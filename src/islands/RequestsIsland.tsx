@@ -25,7 +25,7 @@ import SavedText from './shared/SavedText.tsx';
 import Segments from './shared/Segments.tsx';
 import { today } from './today.ts';
 
-export interface RequestsProps {
+interface RequestsProps {
   locale: Locale;
   text: RequestText;
   words: ProjectWords;

@@ -13,7 +13,7 @@ import { createProject } from '../state/create-project.ts';
 import ProjectLine from './shared/ProjectLine.tsx';
 import { today } from './today.ts';
 
-export interface StudyProps {
+interface StudyProps {
   locale: Locale;
   path: string;
   title: string;

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../day.ts';
+import { addMonths, type Day, dayNumber } from '../day.ts';
 
 export type DrillState = 'never' | 'current' | 'soon' | 'overdue';
 
@@ -20,6 +20,6 @@ export function drillDue(drilled: readonly Day[], everyMonths: number, today: Da
   const last = drilled.toSorted().at(-1);
   if (last === undefined) return { last, due: undefined, state: 'never' };
   const due = addMonths(last, everyMonths);
-  const soon = (Date.parse(due) - Date.parse(today)) / 86_400_000 <= SOON_DAYS;
+  const soon = dayNumber(due) - dayNumber(today) <= SOON_DAYS;
   return { last, due, state: due < today ? 'overdue' : soon ? 'soon' : 'current' };
 }

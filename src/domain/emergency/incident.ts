@@ -1,3 +1,4 @@
+import { instantAt, instantMs } from '../instant.ts';
 /** What an entry of an incident log says. Entries are never altered or removed; a correction is an entry too. */
 export type EntryKind = 'start' | 'step' | 'decision' | 'note' | 'call' | 'report' | 'end' | 'correction';
 
@@ -28,11 +29,10 @@ export interface LogLine extends Entry {
 }
 
 const LATE_MS = 60_000;
-const at = (instant: string): number => Date.parse(instant);
 
 /** Whole seconds between two instants, cut off, never rounded up: a clock shows what has passed. */
 export function secondsBetween(from: string, to: string): number {
-  return Math.floor(at(to) / 1000) - Math.floor(at(from) / 1000);
+  return Math.floor(instantMs(to) / 1000) - Math.floor(instantMs(from) / 1000);
 }
 
 /**
@@ -45,13 +45,14 @@ export function incidentLog(entries: readonly Entry[], started: string): LogLine
     if (entry.kind !== 'correction' || entry.corrects === undefined) continue;
     corrections.set(entry.corrects, [...(corrections.get(entry.corrects) ?? []), entry]);
   }
-  const byRecorded = (a: Entry, b: Entry): number => at(a.recorded) - at(b.recorded) || (a.id < b.id ? -1 : 1);
+  const byRecorded = (a: Entry, b: Entry): number =>
+    instantMs(a.recorded) - instantMs(b.recorded) || (a.id < b.id ? -1 : 1);
   return entries
-    .toSorted((a, b) => at(a.event) - at(b.event) || byRecorded(a, b))
+    .toSorted((a, b) => instantMs(a.event) - instantMs(b.event) || byRecorded(a, b))
     .map((entry) => ({
       ...entry,
       elapsed: secondsBetween(started, entry.event),
-      isLate: at(entry.recorded) - at(entry.event) >= LATE_MS,
+      isLate: instantMs(entry.recorded) - instantMs(entry.event) >= LATE_MS,
       correctedBy: (corrections.get(entry.id) ?? []).toSorted(byRecorded).map(({ id }) => id),
     }));
 }
@@ -131,7 +132,7 @@ export function deadlines(
 ): Deadline[] {
   return reports.map(({ id, withinMinutes }) => {
     const done = log.find((line) => line.kind === 'report' && line.about === id && line.correctedBy.length === 0);
-    const due = withinMinutes === undefined ? undefined : new Date(at(started) + withinMinutes * 60_000).toISOString();
+    const due = withinMinutes === undefined ? undefined : instantAt(instantMs(started) + withinMinutes * 60_000);
     const left = due === undefined ? undefined : secondsBetween(done?.event ?? now, due);
     return { id, due, left, done, isLate: left !== undefined && left < 0 };
   });
