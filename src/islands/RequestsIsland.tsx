@@ -276,6 +276,8 @@ function RequestCard(
     const value = project.value(path, field);
     return typeof value === 'string' ? value : '';
   };
+  // Asked once: the form must not fold up under who is still filling it in.
+  const isNew = stored('subject') === '';
   const gaps = () =>
     props.view.due ? yearGaps(props.years, props.request.received, props.view.due) : { unknown: [], provisional: [] };
   const tone = () =>
@@ -307,7 +309,7 @@ function RequestCard(
           <b>{text.reminder}</b> {props.reminder || text.noReminder}
         </p>
       </Show>
-      <details class="details" open={stored('subject') === ''}>
+      <details class="details" open={isNew}>
         <summary>
           {text.subject} · {text.received} · {text.limit}
         </summary>

@@ -69,7 +69,9 @@ export default function StudyIsland(props: StudyProps): JSX.Element {
     open()
       .flatMap(({ id }) => remembered(id)?.due ?? [])
       .sort()[0];
+  let namesField!: HTMLTextAreaElement;
   const printAs = (what: Paper) => {
+    setNames(namesField.value);
     setPaper(what);
     document.documentElement.dataset.print = what;
     // After the sheet has been drawn; the next print from the browser's menu is the page again.
@@ -190,13 +192,7 @@ export default function StudyIsland(props: StudyProps): JSX.Element {
         <label class="lab" for="study-names">
           {text.groupNames}
         </label>
-        <textarea
-          id="study-names"
-          class="field"
-          rows={3}
-          autocomplete="off"
-          onInput={(event) => setNames(event.currentTarget.value)}
-        />
+        <textarea id="study-names" class="field" rows={3} autocomplete="off" ref={namesField} />
         <p class="hint">{text.groupNote}</p>
         <p class="buttons">
           <button class="button" type="button" disabled={!project.isReady()} onClick={() => printAs('group')}>

@@ -70,6 +70,7 @@ test('a request across a holiday with make-up days is due on the right day and i
   await expect(card.locator('.verdict')).toHaveText('逾期');
   await expect(card).toContainText('逾期 1 个工作日');
   await expect(card).toContainText('值班经理打电话');
+  await card.getByText('事由 · 收到日期 · 时限（工作日）').click();
   await card.getByLabel('时限（工作日）').fill('x');
   await card.getByLabel('时限（工作日）').blur();
   await expect(card).toContainText('写成 0 到 999 的整数');

@@ -45,12 +45,15 @@ export function readFillTable(
   const read: FillRow[] = [];
   const faults: FillFault[] = [];
   const seen = new Set<string>();
-  for (const [i, row] of rows.slice(headAt + 1).entries()) {
+  const fault = (row: number, reason: FillFault['reason'], text: string): void => {
+    faults.push({ row, reason, text });
+  };
+  for (const [i, row] of rows.entries()) {
     const service = row[0]?.trim() ?? '';
-    if (service === '') continue;
-    const fault = (reason: FillFault['reason'], text: string) => faults.push({ row: headAt + i + 2, reason, text });
-    if (!services.has(service) || seen.has(service)) {
-      fault(services.has(service) ? 'twice' : 'unknown-service', service);
+    if (i <= headAt || service === '') continue;
+    const isTwice = seen.has(service);
+    if (!services.has(service) || isTwice) {
+      fault(i + 1, isTwice ? 'twice' : 'unknown-service', service);
       continue;
     }
     seen.add(service);
@@ -58,11 +61,8 @@ export function readFillTable(
     for (const [field, at] of columns) {
       const value = row[at]?.trim() ?? '';
       if (value === '') continue;
-      if (field === 'days' && readDays(value) === undefined) {
-        fault('bad-days', value);
-        continue;
-      }
-      fields[field] = value;
+      if (field === 'days' && readDays(value) === undefined) fault(i + 1, 'bad-days', value);
+      else fields[field] = value;
     }
     if (Object.keys(fields).length > 0) read.push({ service, fields });
   }

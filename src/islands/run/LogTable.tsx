@@ -20,7 +20,7 @@ export default function LogTable(props: { run: Run; text: RunText }): JSX.Elemen
   };
   return (
     <>
-      <h3>{text.log}</h3>
+      <h2>{text.log}</h2>
       <div class="scroll" tabindex="0" role="group" aria-label={text.log}>
         <table class="run-log">
           <thead>
@@ -30,7 +30,9 @@ export default function LogTable(props: { run: Run; text: RunText }): JSX.Elemen
               <th>{text.colWhat}</th>
               <th>{text.colWho}</th>
               <th>{text.colRecorded}</th>
-              <th />
+              <th>
+                <span class="visually-hidden">{text.correct}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -40,9 +40,9 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
             </Show>
             <span>{run.ended() ? '' : run.kind() === 'drill' ? text.drilling : text.running}</span>
           </p>
-          <h2 id="run-title" tabindex={-1}>
+          <h1 id="run-title" tabindex={-1}>
             {card.title}
-          </h2>
+          </h1>
           <p class="run-clock" role="timer" aria-label={text.clock}>
             {seconds(elapsed())}
           </p>
@@ -117,7 +117,7 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
 
         <div class="run-cols">
           <section>
-            <h3>{text.calls}</h3>
+            <h2>{text.calls}</h2>
             <div class="calls">
               <For each={card.calls}>
                 {(call) => {
@@ -150,7 +150,7 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
             </div>
           </section>
           <section>
-            <h3>{text.reports}</h3>
+            <h2>{text.reports}</h2>
             <ul class="run-reports">
               <For each={card.report}>
                 {(report, place) => {
@@ -185,7 +185,7 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
             </ul>
           </section>
           <section class="never">
-            <h3>{text.never}</h3>
+            <h2>{text.never}</h2>
             <ul>
               <For each={card.never}>{(line) => <li>{line}</li>}</For>
             </ul>
@@ -196,7 +196,7 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
           <Notes run={run} text={text} />
         </Show>
 
-        <h3>{text.steps}</h3>
+        <h2>{text.steps}</h2>
         <ol class="run-steps">
           <For each={card.steps}>
             {(step, place) => {
