@@ -131,7 +131,7 @@ export default function StorageIsland(props: StorageProps): JSX.Element {
         <section aria-labelledby="stored-projects">
           <h2 id="stored-projects">{props.text.projects}</h2>
           <Show when={(contents()?.length ?? 0) > 0} fallback={<p class="quiet">{props.text.noProjects}</p>}>
-            <div class="scroll" tabindex="0" role="region" aria-label={props.text.projects}>
+            <div class="scroll" tabindex="0" role="group" aria-label={props.text.projects}>
               <table>
                 <thead>
                   <tr>

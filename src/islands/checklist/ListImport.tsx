@@ -126,7 +126,7 @@ export default function ListImport(props: { text: OwnListText }): JSX.Element {
               </label>
             </Show>
             <Show when={file().preview.faults.length > 0}>
-              <div class="scroll faults" tabindex="0" role="region" aria-label={props.text.fault}>
+              <div class="scroll faults" tabindex="0" role="group" aria-label={props.text.fault}>
                 <table>
                   <thead>
                     <tr>

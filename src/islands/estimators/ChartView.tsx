@@ -58,7 +58,7 @@ export default function ChartView(given: { chart: Chart; text: EstimatorText }):
   return (
     <figure class="est-fig">
       <figcaption>{title()}</figcaption>
-      <div class="scroll" tabindex={0} role="region" aria-label={title()}>
+      <div class="scroll" tabindex={0} role="group" aria-label={title()}>
         <ShapesView shapes={shapes()} id={given.chart.id} title={title()} />
       </div>
       <Switch>
@@ -66,7 +66,7 @@ export default function ChartView(given: { chart: Chart; text: EstimatorText }):
           {(chart) => (
             <details>
               <summary>{given.text.chartTable}</summary>
-              <div class="scroll" tabindex={0} role="region" aria-label={given.text.chartTable}>
+              <div class="scroll" tabindex={0} role="group" aria-label={given.text.chartTable}>
                 <table>
                   <thead>
                     <tr>

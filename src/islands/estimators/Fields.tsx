@@ -188,7 +188,7 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
       <Show when={table.note}>
         <p class="quiet">{table.note}</p>
       </Show>
-      <div class="scroll" tabindex={0} role="region" aria-labelledby={`t-${table.id}`}>
+      <div class="scroll" tabindex={0} role="group" aria-labelledby={`t-${table.id}`}>
         <table class="entry">
           <thead>
             <tr>

@@ -106,7 +106,7 @@ function SectionTable(given: { props: EstimatorProps; section: ResultSection }):
   return (
     <section class="lines">
       <h3 id={`s-${given.section.id}`}>{word(props.text, `section-${given.section.id}`)}</h3>
-      <div class="scroll" tabindex={0} role="region" aria-labelledby={`s-${given.section.id}`}>
+      <div class="scroll" tabindex={0} role="group" aria-labelledby={`s-${given.section.id}`}>
         <table>
           <thead>
             <tr>

@@ -83,7 +83,7 @@ export function Comparison(given: { props: EstimatorProps; state: EstimateState 
         <Show when={both()}>
           {(pair) => (
             <>
-              <div class="scroll" tabindex={0} role="region" aria-labelledby="compare">
+              <div class="scroll" tabindex={0} role="group" aria-labelledby="compare">
                 <table>
                   <thead>
                     <tr>

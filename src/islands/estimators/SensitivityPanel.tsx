@@ -78,7 +78,7 @@ export default function SensitivityPanel(given: { props: EstimatorProps; state: 
                   plain(result().result),
                 )}
               />
-              <div class="scroll" tabindex={0} role="region" aria-label={props.text.sensitivity}>
+              <div class="scroll" tabindex={0} role="group" aria-label={props.text.sensitivity}>
                 <table>
                   <thead>
                     <tr>

@@ -76,7 +76,7 @@ export default function DocumentsPart(): JSX.Element {
         </For>
       </div>
       <h3>{props.text.procedures}</h3>
-      <div class="scroll" tabindex="0" role="region" aria-label={props.text.procedures}>
+      <div class="scroll" tabindex="0" role="group" aria-label={props.text.procedures}>
         <table>
           <thead>
             <tr>

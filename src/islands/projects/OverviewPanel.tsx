@@ -74,7 +74,7 @@ export default function OverviewPanel(props: { list: ProjectsProps; project: Pro
 
       <h3>{text.runs}</h3>
       <Show when={overview().runs.length > 0} fallback={<p class="quiet">{text.noRuns}</p>}>
-        <div class="scroll" tabindex="0" role="region" aria-label={text.runs}>
+        <div class="scroll" tabindex="0" role="group" aria-label={text.runs}>
           <table class="runs">
             <thead>
               <tr>

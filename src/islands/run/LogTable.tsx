@@ -21,7 +21,7 @@ export default function LogTable(props: { run: Run; text: RunText }): JSX.Elemen
   return (
     <>
       <h2>{text.log}</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label={text.log}>
+      <div class="scroll" tabindex="0" role="group" aria-label={text.log}>
         <table class="run-log">
           <thead>
             <tr>
