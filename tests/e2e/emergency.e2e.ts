@@ -25,7 +25,7 @@ test.describe('on a phone', () => {
     deviceScaleFactor,
     isMobile,
     hasTouch,
-    expectedErrors: [[/ERR_INTERNET_DISCONNECTED/], { option: true }],
+    expectedErrors: /ERR_INTERNET_DISCONNECTED/,
   });
 
   test('a lift entrapment is run without a signal, through a reload, with a late entry; the log is right to the second', async ({
