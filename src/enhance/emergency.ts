@@ -4,7 +4,7 @@
  */
 import { callLink, type Numbers } from './local-numbers.ts';
 
-type Start = { kind: 'incident' | 'drill' } | { run: string };
+type Start = { kind: 'incident' | 'drill' } | { run: string } | { list: true };
 
 function readMark(): { card: string; run: string; title: string; href: string } | null {
   try {
@@ -39,7 +39,10 @@ export function armRun(load: () => Promise<{ startRun(place: HTMLElement, card: 
     }
   };
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-begin]')) {
-    button.addEventListener('click', () => start({ kind: button.dataset.begin === 'drill' ? 'drill' : 'incident' }));
+    const { begin } = button.dataset;
+    button.addEventListener('click', () =>
+      start(begin === 'list' ? { list: true } : { kind: begin === 'drill' ? 'drill' : 'incident' }),
+    );
   }
   const mark = readMark();
   if (mark?.card === card.id) void start({ run: mark.run });

@@ -43,6 +43,7 @@ export const EMERGENCY = {
   hours: { 'zh-CN': '{n} 小时', en: '{n} h' },
   begin: { 'zh-CN': '开始处置 · 计时', en: 'Start · run the clock' },
   beginDrill: { 'zh-CN': '演练', en: 'Drill' },
+  beginLog: { 'zh-CN': '以前的记录', en: 'Earlier logs' },
   beginWhat: {
     'zh-CN': '一步一屏，点一下就记时刻；断网、重新打开都不丢。',
     en: 'One step at a time, a tap notes the time; it survives a lost signal and a reload.',

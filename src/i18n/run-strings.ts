@@ -75,6 +75,15 @@ export const RUN = {
   finishSure: { 'zh-CN': '都做到了，结束', en: 'All met: end it' },
   goOn: { 'zh-CN': '还没有，继续', en: 'Not yet, go on' },
   ended: { 'zh-CN': '已结束 {at}，历时 {time}', en: 'Ended {at} after {time}' },
+  notRead: {
+    'zh-CN': '这台设备的记录这次没读出来，记录还在。',
+    en: 'What is stored on this device could not be read this time; it is still there.',
+  },
+  readAgain: { 'zh-CN': '重新打开', en: 'Open again' },
+  notHere: {
+    'zh-CN': '进行中的处置不在当前项目里。要回去，先在别的工具页切换项目。',
+    en: 'The run in progress is not in the current project. Switch the project on another tool’s page to return to it.',
+  },
   back: { 'zh-CN': '回到应急卡', en: 'Back to the card' },
   print: { 'zh-CN': '打印记录', en: 'Print the log' },
   xlsx: { 'zh-CN': '导出 Excel', en: 'Export to Excel' },
@@ -104,6 +113,7 @@ export const RUN = {
   recorder: { 'zh-CN': '记录人', en: 'Recorder' },
   date: { 'zh-CN': '日期', en: 'Date' },
   earlier: { 'zh-CN': '这张卡以前的记录', en: 'Earlier runs of this card' },
+  noEarlier: { 'zh-CN': '当前项目里还没有。', en: 'None in the current project yet.' },
   openLog: { 'zh-CN': '打开', en: 'Open' },
   kindReal: { 'zh-CN': '处置', en: 'Incident' },
   kindDrill: { 'zh-CN': '演练', en: 'Drill' },

@@ -57,9 +57,10 @@ test.describe('on a phone', () => {
     // The phone restarts the browser in the middle; without the stored pages a reload needs the line.
     await context.setOffline(false);
     await page.reload();
+    // First of all the run is there again: a clock that leaps would overtake the opening of the storage.
+    await expect(next(page)).toContainText('维保到场');
     await page.clock.pauseAt(new Date('2026-11-24T08:01:30Z'));
     await context.setOffline(true);
-    await expect(next(page)).toContainText('维保到场');
     await expect(lines(page)).toHaveCount(5);
     await go(600);
     await expect(page.locator('.run-clock')).toHaveText('11:30');
@@ -122,6 +123,12 @@ test('the emergency index leads back to a run in progress; a drill says when the
   await page.emulateMedia({ media: 'screen' });
   await page.goto('/emergency/');
   await expect(page.getByRole('link', { name: /处置进行中/ })).toBeHidden();
+  // The log stays in the project and can be opened again.
+  await page.goto(url);
+  await page.getByRole('button', { name: '以前的记录' }).click();
+  await page.getByRole('button', { name: /^打开/ }).click();
+  await expect(page.locator('.run-ended')).toBeVisible();
+  await expect(page.getByLabel('做得好的')).toHaveValue('对讲 20 秒接通');
 });
 
 test('local numbers are entered once and stand on every card, on screen and on paper', async ({ page }) => {

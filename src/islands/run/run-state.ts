@@ -8,6 +8,9 @@ import type { RunCard } from './run-card.ts';
 
 export type RunKind = 'incident' | 'drill';
 
+/** How the run's view is opened. */
+export type RunStart = { kind: RunKind } | { run: string } | { list: true };
+
 /** What this device remembers of a run in progress, so that a reload or another page finds the way back. */
 export interface RunMark {
   card: string;

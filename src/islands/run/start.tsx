@@ -4,14 +4,14 @@ import runCss from '../../styles/run.css?inline';
 import { addStyles } from '../shared/late-style.ts';
 import RunRoot from './RunRoot.tsx';
 import type { RunCard } from './run-card.ts';
-import { type RunKind, writeMark } from './run-state.ts';
+import { type RunStart, writeMark } from './run-state.ts';
 
 /**
  * Puts the run in the place of the card. Fetched when a run begins or goes on, so that the card itself stays small.
  *
  * @param place - Empty element on the card's page; the card beside it is hidden while the run is there.
  */
-export function startRun(place: HTMLElement, card: RunCard, start: { kind: RunKind } | { run: string }): void {
+export function startRun(place: HTMLElement, card: RunCard, start: RunStart): void {
   addStyles([checklistCss, runCss]);
   const page = document.documentElement;
   page.dataset.run = 'on';
@@ -21,7 +21,8 @@ export function startRun(place: HTMLElement, card: RunCard, start: { kind: RunKi
         card={card}
         start={start}
         onBack={() => {
-          writeMark(undefined);
+          // Looking at the log of before ends nothing.
+          if (!('list' in start)) writeMark(undefined);
           delete page.dataset.run;
           dispose();
           scrollTo(0, 0);
