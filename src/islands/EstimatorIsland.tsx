@@ -28,7 +28,7 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
       <div class="est screen">
         <div class="bar">
           <ScenarioBar props={props} state={state} />
-          <SaveStatus project={state.project} text={props.saving} />
+          <SaveStatus project={state.project} text={props.saving} isWaiting={state.isWaiting()} />
         </div>
         <div class="est-cols">
           <Fields props={props} state={state} />

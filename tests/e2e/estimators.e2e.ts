@@ -22,8 +22,8 @@ test('scenarios are compared and found again', async ({ page }) => {
   await page.getByRole('textbox', { name: /^管理员奖/ }).fill('600');
   await expect(page.locator('.compare')).toContainText('改动的输入：管理员奖');
   await expect(page.locator('.saved')).toContainText('已保存');
-  await page.waitForTimeout(1200);
   await page.reload();
+  await expect(page.locator('.saved')).toContainText('已保存');
   await page.getByRole('combobox', { name: /^方案/ }).first().selectOption('方案 2');
   await expect(page.getByRole('textbox', { name: /^管理员奖/ })).toHaveValue('600');
 });

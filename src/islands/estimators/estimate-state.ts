@@ -47,16 +47,21 @@ export function createEstimate(props: EstimatorProps) {
   const pathOf = (id: string): ItemPath => itemPath('estimate', props.estimator, id);
   let pending = new Map<string, { item: ItemPath; field: string; value: Json }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const [isWaiting, setWaiting] = createSignal(false);
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
+    // What cannot be written yet stays in line; opening the project comes back here.
+    if (!project.isReady() || project.trouble()) return;
     const changes = [...pending.values()];
     pending = new Map();
-    if (changes.length > 0 && project.isReady() && !project.trouble()) void project.writeAll(changes);
+    if (changes.length > 0) void project.writeAll(changes);
+    setWaiting(false);
   };
   const store = (id: string, field: string, value: Json, now = false) => {
     const item = pathOf(id);
     pending.set(`${item} ${field}`, { item, field, value });
+    setWaiting(true);
     clearTimeout(timer);
     if (now) flush();
     else timer = setTimeout(flush, PAUSE_MS);
@@ -70,6 +75,7 @@ export function createEstimate(props: EstimatorProps) {
 
   const readStored = () => {
     if (!project.isReady() || timer !== undefined) return;
+    if (pending.size > 0) return flush();
     const parent = itemPath('estimate', props.estimator);
     const found = project
       .items(parent)
@@ -118,6 +124,8 @@ export function createEstimate(props: EstimatorProps) {
 
   return {
     project,
+    /** Whether something typed has not been handed to the project yet. */
+    isWaiting,
     shape,
     scenarios,
     current,
