@@ -1,4 +1,4 @@
-import { For, Index, type JSX, Match, Switch } from 'solid-js';
+import { createMemo, For, Index, type JSX, Match, Switch } from 'solid-js';
 import type { Chart } from '../../domain/estimators/outcome.ts';
 import { grouped } from '../../domain/estimators/working-text.ts';
 import { yuanText } from '../../domain/money.ts';
@@ -29,7 +29,7 @@ export default function ChartView(given: { chart: Chart; text: EstimatorText }):
   const label = (words: Parameters<typeof wordsText>[1]) => wordsText(given.text, words);
   const amount = (fen: bigint) => grouped(yuanText(fen));
   const title = () => word(given.text, `chart-${given.chart.id}`);
-  const shapes = (): Shapes => {
+  const shapes = createMemo((): Shapes => {
     const chart = given.chart;
     switch (chart.kind) {
       case 'waterfall':
@@ -54,7 +54,7 @@ export default function ChartView(given: { chart: Chart; text: EstimatorText }):
       default:
         return drawBuilding(chart.floors);
     }
-  };
+  });
   return (
     <figure class="est-fig">
       <figcaption>{title()}</figcaption>
