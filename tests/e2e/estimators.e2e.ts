@@ -88,6 +88,24 @@ test('a range copied from Excel becomes rows; 万, full-width digits and ¥ are 
   await expect(page.locator('[data-figure="commission"]')).toHaveText('1,916.00 元');
 });
 
+test('a range pasted into a cell fills the cells from there on, with new rows as needed', async ({ page }) => {
+  await page.goto('/estimators/arrears-commission/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  const cell = page.getByRole('textbox', { name: '第 3 行 收回' });
+  const paste = (text: string) =>
+    cell.evaluate((field, range) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', range);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await paste('1\n2\n3,000\n');
+  await expect(cell).toHaveValue('1');
+  await expect(page.getByRole('textbox', { name: '第 5 行 收回' })).toHaveValue('3,000');
+  await paste('1\t2');
+  await expect(page.getByText('格子比列多，没有换')).toBeVisible();
+  await expect(cell).toHaveValue('1');
+});
+
 /** A workbook with one of its parts altered, as a reader's spreadsheet program would. */
 function altered(bytes: Buffer, part: string, change: (xml: string) => string): Buffer {
   const parts = unzipSync(bytes);
