@@ -12,6 +12,8 @@ export interface Variant {
   told: boolean;
 }
 
+/** So many characters that differ in one from the text are no chance. */
+const SURE_LENGTH = 4;
 const han = new RegExp(`[${HAN}]`);
 const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
 
@@ -122,7 +124,10 @@ export function mendCharacters(
       if (pairs.every((pair) => lost.has(pair))) wrong.add(i);
     }
     if (near.size === 0) continue;
-    const mended = mendRun(run, near, wrong, names, sounds) ?? mendRun(run, near, wrong, places.chunks, sounds);
+    const mended =
+      mendRun(run, Math.min(run.length, 3), near, wrong, names, sounds) ??
+      // Three characters of running text are near to any others.
+      mendRun(run, SURE_LENGTH, near, wrong, places.chunks, sounds);
     for (const now of mended ?? []) variants.push({ text: query.text.replace(run, now), worth: 0.95, told: true });
   }
   return variants.slice(0, 3);
@@ -130,12 +135,12 @@ export function mendCharacters(
 
 function mendRun(
   run: string,
+  shortest: number,
   near: ReadonlySet<number>,
   wrong: ReadonlySet<number>,
   chunks: readonly Chunk[],
   sounds: Sounds | undefined,
 ): string[] | undefined {
-  const shortest = Math.min(run.length, 3);
   for (let size = Math.min(run.length, 8); size >= shortest; size--) {
     for (let from = 0; from + size <= run.length; from++) {
       const window = run.slice(from, from + size);
