@@ -32,7 +32,7 @@ export function phraseHits({ chunks }: Places, text: string): PhraseHit[] {
 
 function bentHits(chunks: readonly Chunk[], words: readonly string[]): PhraseHit[] {
   const stems = words.map(stem);
-  const pattern = new RegExp(`(?<![a-z0-9])${stems.map((base) => `${base}([a-z]*)`).join(' ')}(?![a-z0-9])`, 'g');
+  const pattern = new RegExp(`${stems.map((base) => `${base}([a-z]*)`).join(' ')}(?![a-z0-9])`, 'g');
   const text = words.join(' ');
   const last = stems.at(-1) ?? '';
   const hits: PhraseHit[] = [];
@@ -41,6 +41,7 @@ function bentHits(chunks: readonly Chunk[], words: readonly string[]): PhraseHit
     if (words.length === 1 && isText(field)) continue;
     let line = 0;
     for (const match of chunk.text.matchAll(pattern)) {
+      if (isLatin(chunk.text, match.index - 1)) continue;
       while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= match.index) line++;
       const place = owners[line];
       const tails = match.slice(1);

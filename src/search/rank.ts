@@ -22,7 +22,7 @@ const TERM_ASKED = 0.9;
 /** Share of a page's score that its best place has; the rest is what all of its places have together. */
 const BEST_PLACE = 0.85;
 /** What it is worth to the place that all of its name was asked for. */
-const ALL_NAMED = 0.25;
+const ALL_NAMED = 0.15;
 /** All that was asked, in one piece in the text: the longer it is the less it is chance. */
 const bodyPhrase = (length: number) => (length < 3 ? 0.22 : length < 5 ? 0.45 : length < 6 ? 0.6 : 0.75);
 /** Characters typed in one go: a page that holds them as they are stands before those that hold only their parts. */

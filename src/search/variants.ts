@@ -56,6 +56,7 @@ export function otherSpelling(query: Query, places: Places, ranker: Ranker): Var
     if (word.length >= 6 && !isKnown(word, ranker)) {
       for (let cut = 3; cut <= word.length - 3; cut++) {
         const apart = `${word.slice(0, cut)} ${word.slice(cut)}`;
+        if (!places.vocabulary.has(word.slice(0, cut)) || !places.vocabulary.has(word.slice(cut))) continue;
         if (places.chunks.some(({ text, field }) => field !== 'weak' && text.includes(apart))) put(apart);
       }
     }
@@ -123,11 +124,13 @@ export function mendCharacters(
       if (pairs.some((pair) => lost.has(pair))) near.add(i);
       if (pairs.every((pair) => lost.has(pair))) wrong.add(i);
     }
-    if (near.size === 0) continue;
+    // A pair that is lost only where two known words meet is no mistake.
+    if (wrong.size === 0 && !unknown.some(({ forms, weight }) => weight === 1 && run.includes(forms[0]?.[0] ?? ' ')))
+      continue;
     const mended =
       mendRun(run, Math.min(run.length, 3), near, wrong, names, sounds) ??
-      // Three characters of running text are near to any others.
-      mendRun(run, SURE_LENGTH, near, wrong, places.chunks, sounds);
+      // Fewer characters of running text are near to any others, and to try parts of the run there takes long.
+      (run.length >= SURE_LENGTH ? mendRun(run, run.length, near, wrong, places.chunks, sounds) : undefined);
     for (const now of mended ?? []) variants.push({ text: query.text.replace(run, now), worth: 0.95, told: true });
   }
   return variants.slice(0, 3);
