@@ -45,3 +45,8 @@ if (theme) {
 }
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 rememberPage();
+
+// After everything else: the service worker, whose code no first view waits for.
+if (import.meta.env.PROD && isSecureContext && navigator.serviceWorker) {
+  addEventListener('load', () => setTimeout(async () => (await import('./offline.ts')).keepOffline(), 1000));
+}

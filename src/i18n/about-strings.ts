@@ -23,6 +23,7 @@ export const TOOLS = [
     name: { 'zh-CN': '清单：勾选、记录、合并、打印', en: 'Checklists: tick, note, merge, print' },
   },
   { folder: 'directory', name: { 'zh-CN': '服务目录', en: 'Service directory' } },
+  { folder: 'offline', name: { 'zh-CN': '离线使用', en: 'Offline use' } },
   { folder: 'projects', name: { 'zh-CN': '我的项目', en: 'My projects' } },
   { folder: 'storage', name: { 'zh-CN': '存储与备份', en: 'Storage and backup' } },
   {
