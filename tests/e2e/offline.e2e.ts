@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { writeWorker } from '../../src/build/integrations/offline.ts';
 import { serve } from '../../src/hosting/serve.mjs';
+import { ADDRESS, answer, choose, open, saved } from './checklist-page.ts';
 import { allPages, onePerTemplate } from './site-map.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -108,13 +109,11 @@ test('with the server stopped every page opens, the search answers and a tick is
   }
   await page.goto(`${host.origin}/search/?q=${encodeURIComponent('装修')}`);
   await expect(page.locator('#results a').first()).toBeVisible();
-  const [list = ''] = pagesOf('zh-CN').filter((address) => /^\/checklists\/[^/]+\/$/.test(address));
-  await page.goto(host.origin + list);
-  const tick = page.locator('main input[type=checkbox], main input[type=radio]').first();
-  await tick.check();
-  await expect(page.locator('main')).toContainText('已存');
+  await open(page, host.origin + ADDRESS);
+  await choose(page, '1.1', '完成');
+  await saved(page);
   await page.reload();
-  await expect(tick).toBeChecked();
+  await expect(answer(page, '1.1', '完成')).toBeChecked();
   await page.goto(`${host.origin}/nowhere/`);
   await expect(page.locator('h1')).toBeVisible();
 });
