@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/build/integrations/content-check.ts';
 import { csp } from './src/build/integrations/csp.ts';
 import { offline } from './src/build/integrations/offline.ts';
-import { pagefind } from './src/build/integrations/pagefind.ts';
+import { searchIndex } from './src/build/integrations/search-index.ts';
 import { handbookMarkdown } from './src/build/markdown/processor.ts';
 
 /** Where the site will live. Both may be set for hosting in a sub-folder: see src/hosting/. */
@@ -34,7 +34,7 @@ export default defineConfig({
     sitemap({ i18n: { defaultLocale: 'zh-CN', locales: { 'zh-CN': 'zh-CN', en: 'en' } } }),
     // From here on each step works on what the ones before it wrote.
     csp(),
-    pagefind(),
+    searchIndex(),
     offline(),
   ],
 });

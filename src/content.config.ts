@@ -4,6 +4,7 @@ import { strictYaml } from './build/content/loader.ts';
 import { calendar } from './schema/calendar.ts';
 import { checklist } from './schema/checklist.ts';
 import { emergency } from './schema/emergency.ts';
+import { estimator } from './schema/estimator.ts';
 import { factTable } from './schema/fact-table.ts';
 import { fitOutDesk } from './schema/fit-out-desk.ts';
 import { navigation } from './schema/navigation.ts';
@@ -36,6 +37,7 @@ export const collections = {
   'fit-out-desk': defineCollection({ loader: strictYaml('fit-out-desk'), schema: fitOutDesk }),
   paths: defineCollection({ loader: strictYaml('paths'), schema: path }),
   questions: defineCollection({ loader: strictYaml('questions'), schema: question }),
+  estimators: defineCollection({ loader: strictYaml('estimators'), schema: estimator }),
   facts: defineCollection({ loader: strictYaml('facts'), schema: factTable }),
   plans: defineCollection({ loader: strictYaml('plans'), schema: planTemplate }),
   calendars: defineCollection({ loader: strictYaml('calendars'), schema: calendar }),

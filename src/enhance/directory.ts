@@ -1,3 +1,5 @@
+import { fold } from '../search/fold.ts';
+
 /**
  * Narrows the service directory by its four facets and by words. The choice stands in the address, so that it can be sent and
  * survives the way back; the number of services shown is announced.
@@ -17,7 +19,7 @@ export function enhanceDirectory(): void {
     const chosen = [...new FormData(form)]
       .map(([name, value]) => [name, String(value).trim()] as const)
       .filter(([, value]) => value !== '');
-    const wanted = chosen.flatMap(([name, value]) => (name === 'q' ? fold(value).split(' ') : []));
+    const wanted = chosen.flatMap(([name, value]) => (name === 'q' ? value.split(/\s+/).map(fold) : []));
     const facets = chosen.flatMap(([name, value]) => (name === 'q' ? [] : [value]));
     let count = 0;
     for (const { element, facets: own, words } of services) {
@@ -48,9 +50,4 @@ export function enhanceDirectory(): void {
   // The fields are emptied only when every listener of the event has run.
   form.addEventListener('reset', () => setTimeout(narrow));
   narrow();
-}
-
-/** Width, case and runs of blanks do not count. */
-function fold(words: string): string {
-  return words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

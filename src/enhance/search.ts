@@ -1,120 +1,230 @@
 import { fill } from '../i18n/format.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { pick } from '../i18n/pick.ts';
-import { SEARCH } from '../i18n/search-strings.ts';
-import { findInText, type TextHit } from '../search/full-text.ts';
+import type { Found, Hit } from '../search/search.ts';
+import styles from '../styles/search.css?inline';
+import { search, want } from './search-files.ts';
+import { count, element, grouped, items, listItem, remark, text } from './search-list.ts';
+import { forgetQueries, recentQueries, rememberQuery } from './search-recent.ts';
 
-const MOST = 8;
-const root = document.documentElement.dataset.root ?? '/';
-const text = pick(SEARCH, (document.documentElement.lang === 'en' ? 'en' : 'zh-CN') satisfies Locale);
+/** So many results stand in the panel; the page of all results has the rest. */
+const MOST = 10;
+/** Longer than between two keys, so that the count is told once a query. */
+const QUIET_MS = 700;
 
-/** Gives the search form of the header its list of results: links, by pointer or by arrow keys. */
+/** Gives the search form of the header its panel: links, by pointer or by arrow keys. */
 export function enhanceSearch(form: HTMLFormElement): void {
   const box = form.querySelector('input');
   if (!box) return;
-  const panel = document.createElement('div');
-  panel.className = 'found';
+  const panel = element('div', { class: 'found', role: 'region', 'aria-label': text.panel });
+  const list = element('div');
+  const status = element('p', { role: 'status', class: 'visually-hidden' });
   panel.hidden = true;
+  panel.append(status, list);
+  addStyles();
   form.append(panel);
+  want('titles').catch(() => {});
+
+  /** The query that is shown, and whether with all that there is. */
   let asked = '';
+  let shown: string[] = [];
+  let telling: ReturnType<typeof setTimeout> | undefined;
+
+  const tell = (words: string): void => {
+    clearTimeout(telling);
+    telling = setTimeout(() => {
+      status.textContent = words;
+    }, QUIET_MS);
+  };
+  const say = (words: string): void => {
+    list.replaceChildren(element('p', {}, words));
+    shown = [];
+    tell(words);
+  };
 
   const ask = async (): Promise<void> => {
     const query = box.value.trim();
-    if (query === asked) return;
+    if (query === asked && query !== '') return;
     asked = query;
     if (query === '') {
-      panel.hidden = true;
+      suggest();
       return;
     }
     panel.hidden = false;
-    if (panel.childElementCount === 0) showMessage(panel, text.searching);
+    const isCurrent = () => query === asked;
+    // Titles first, then whatever else the first key press has called for; each only adds to what stands there.
+    const rest = [want('entries'), want('text')];
+    for (const part of rest) part.catch(() => {});
+    if (!search.has('titles') && shown.length === 0) say(text.searching);
     try {
-      const hits = await findInText(root, query, MOST);
-      if (query === asked) showHits(panel, hits, query, form.action);
+      await want('titles');
     } catch {
-      if (query === asked) showMessage(panel, text.failed);
-      asked = '';
+      if (isCurrent()) {
+        say(text.failed);
+        asked = '';
+      }
+      return;
     }
+    if (!isCurrent()) return;
+    if (!search.has('text')) {
+      show(query, search.find(query), false);
+      await Promise.allSettled(rest);
+      if (!isCurrent()) return;
+    }
+    const complete = search.has('text');
+    let found = search.find(query);
+    if (found.wantsSounds) {
+      if (found.hits.length > 0) show(query, found, false);
+      await want('sounds').catch(() => {});
+      if (!isCurrent()) return;
+      found = search.find(query);
+    }
+    show(query, found, true, complete);
+  };
+
+  const show = (query: string, found: Found, last: boolean, complete = true): void => {
+    const best = found.hits.slice(0, MOST);
+    if (best.length === 0) {
+      if (last) empty(query);
+      else say(text.searching);
+      return;
+    }
+    const keys = best.map(key);
+    // Nothing moves under a finger or a focus: what is new comes below.
+    const held =
+      shown.length > 0 &&
+      (panel.matches(':hover') || list.contains(document.activeElement)) &&
+      list.dataset.query === query;
+    if (held) {
+      const fresh = best.filter((hit) => !shown.includes(key(hit)));
+      if (fresh.length > 0) list.querySelector('ul:last-of-type')?.append(...fresh.map((hit) => listItem(hit, false)));
+      shown.push(...fresh.map(key));
+    } else {
+      const parts: Node[] = [];
+      const words = [remark(found, query), last && !complete ? text.partly : '']
+        .filter((part) => part !== '')
+        .join(' ');
+      if (words !== '') parts.push(element('p', {}, words));
+      for (const [i, [group, hits]] of grouped(best).entries()) {
+        parts.push(element('h2', {}, text[group]), element('ul', {}, ...items(hits, i === 0, false)));
+      }
+      parts.push(
+        element(
+          'a',
+          { class: 'all', href: `${form.action}?q=${encodeURIComponent(query)}` },
+          `${text.all} · ${count(found.hits)}`,
+        ),
+      );
+      list.replaceChildren(...parts);
+      list.dataset.query = query;
+      shown = keys;
+    }
+    if (last) {
+      tell(`${remark(found, query)} ${count(found.hits)}`.trim());
+      panel.dataset.answered = query;
+    }
+  };
+
+  const empty = (query: string): void => {
+    const words = fill(text.none, { query });
+    list.replaceChildren(element('p', {}, words), ...suggestions());
+    shown = [];
+    tell(words);
+    panel.dataset.answered = query;
+  };
+
+  const suggestions = (): Node[] => [element('h2', {}, text.suggested), choices(text.suggestions.split('|'))];
+
+  const choices = (queries: readonly string[]): HTMLElement =>
+    element(
+      'ul',
+      { class: 'choices' },
+      ...queries.map((query) => {
+        const button = element('button', { type: 'button' }, query);
+        button.addEventListener('click', () => {
+          box.value = query;
+          box.focus();
+          void ask();
+        });
+        return element('li', {}, button);
+      }),
+    );
+
+  const suggest = (): void => {
+    const recent = recentQueries();
+    const parts: Node[] = [];
+    if (recent.length > 0) {
+      const clear = element('button', { type: 'button', class: 'clear' }, text.clear);
+      clear.addEventListener('click', () => {
+        forgetQueries();
+        box.focus();
+        suggest();
+      });
+      parts.push(element('h2', {}, text.recent, ' ', clear), choices(recent));
+    }
+    list.replaceChildren(...parts, ...suggestions());
+    shown = [];
+    status.textContent = '';
+    panel.hidden = false;
   };
 
   box.addEventListener('input', (event) => {
     // Half-composed pinyin is not a query.
     if (!(event as InputEvent).isComposing) void ask();
+    else if (asked === '') panel.hidden = true;
   });
   box.addEventListener('compositionend', () => void ask());
   form.addEventListener('submit', (event) => {
     if (box.value.trim() === '') event.preventDefault();
+    else rememberQuery(box.value);
+  });
+  panel.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('a')) rememberQuery(box.value);
   });
   form.addEventListener('keydown', (event) => {
-    if (event.isComposing) {
-      // Enter takes a candidate of the input method; it asks nothing yet.
+    // 229: Safari says so of the Enter that confirms a candidate.
+    if (event.isComposing || event.keyCode === 229) {
       if (event.key === 'Enter') event.preventDefault();
       return;
     }
-    if (event.key === 'Escape' && !panel.hidden) {
-      // The browser's own Escape would empty the box.
-      event.preventDefault();
+    if (event.key === 'Escape') {
+      if (!panel.hidden) event.preventDefault();
       panel.hidden = true;
       box.focus();
+      panel.hidden = true;
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops: HTMLElement[] = [box, ...panel.querySelectorAll<HTMLElement>('a')];
-    const here = stops.indexOf(document.activeElement as HTMLElement);
-    const next = stops[here + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (panel.hidden) open();
+    const stops: HTMLElement[] = [box, ...panel.querySelectorAll<HTMLElement>('a, button')];
+    const next = stops[stops.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)];
     if (next) {
       event.preventDefault();
       next.focus();
     }
   });
+  // Safari gives no focus to what is clicked, so a lost focus alone closes nothing.
   form.addEventListener('focusout', (event) => {
-    if (!form.contains(event.relatedTarget as Node | null)) panel.hidden = true;
+    const to = event.relatedTarget as Node | null;
+    if (to && !form.contains(to)) panel.hidden = true;
   });
-  box.addEventListener('focus', () => {
-    if (box.value.trim() !== '' && panel.childElementCount > 0) panel.hidden = false;
+  document.addEventListener('pointerdown', (event) => {
+    if (!form.contains(event.target as Node)) panel.hidden = true;
   });
-  void ask();
+  const open = (): void => {
+    if (box.value.trim() === '') suggest();
+    else if (shown.length > 0) panel.hidden = false;
+    else void ask();
+  };
+  box.addEventListener('focus', open);
+  if (document.activeElement === box) open();
 }
 
-function showMessage(panel: HTMLElement, message: string): void {
-  const line = document.createElement('p');
-  line.role = 'status';
-  line.textContent = message;
-  panel.replaceChildren(line);
+/** A result stays the same when its page does, even if a better place in it is found. */
+function key(hit: Hit): string {
+  return hit.kind === 'term' ? hit.path : (hit.path.split('#')[0] ?? '');
 }
 
-/** Lists hits as links; the last one leads to the results page. */
-export function showHits(panel: HTMLElement, hits: readonly TextHit[], query: string, all?: string): void {
-  showMessage(panel, hits.length === 0 ? fill(text.none, { query }) : fill(text.results, { count: hits.length }));
-  if (hits.length === 0) return;
-  const list = document.createElement('ul');
-  for (const hit of hits) {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = hit.href;
-    const title = document.createElement('b');
-    title.textContent = hit.section ? `${hit.title} › ${hit.section}` : hit.title;
-    link.append(title, excerpt(hit));
-    item.append(link);
-    list.append(item);
-  }
-  panel.append(list);
-  if (all !== undefined) {
-    const link = document.createElement('a');
-    link.href = `${all}?q=${encodeURIComponent(query)}`;
-    link.textContent = text.all;
-    panel.append(link);
-  }
-}
-
-function excerpt({ excerpt: words, marks }: TextHit): HTMLElement {
-  const line = document.createElement('span');
-  let at = 0;
-  for (const [start, end] of marks) {
-    const mark = document.createElement('mark');
-    mark.textContent = words.slice(start, end);
-    line.append(words.slice(at, start), mark);
-    at = end;
-  }
-  line.append(words.slice(at));
-  return line;
+/** A sheet made by script needs no file of its own and is allowed by the policy. */
+function addStyles(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
 }

@@ -1,17 +1,30 @@
-import { createMemo, createSignal, For, type JSX, onMount, Show } from 'solid-js';
-import type { CheckItem } from '../domain/checklist/answer.ts';
-import { type AnswerFilter, findItems } from '../domain/checklist/filter.ts';
-import { answerPath } from '../domain/checklist/item-path.ts';
+import { createMemo, createSignal, For, type JSX, onMount, Show, untrack } from 'solid-js';
+import { personOf } from '../domain/checklist/answer.ts';
+import { findItems } from '../domain/checklist/filter.ts';
+import { nameOf, PROJECT, RUNS, runPath } from '../domain/checklist/item-path.ts';
+import { readProjectInfo } from '../domain/checklist/project-info.ts';
+import { findRuns, pinnedTemplate, runItems, startRunChanges } from '../domain/checklist/run.ts';
+import { readSignOff } from '../domain/checklist/sign-off.ts';
+import { workdaysLate } from '../domain/checklist/workdays-late.ts';
 import { createProject } from '../state/create-project.ts';
 import { type ChecklistContext, ChecklistProvider } from './checklist/checklist-context.ts';
-import type { ChecklistProps, ItemView } from './checklist/checklist-props.ts';
-import Filters from './checklist/Filters.tsx';
+import type { ChecklistProps } from './checklist/checklist-props.ts';
+import Filters, { type ListFilter } from './checklist/Filters.tsx';
+import GatePanel from './checklist/GatePanel.tsx';
 import ItemRow from './checklist/ItemRow.tsx';
+import { fetchLaterParts, ListImport, OwnItemForm } from './checklist/later-parts.ts';
 import OutPanel from './checklist/OutPanel.tsx';
 import ProgressPanel from './checklist/ProgressPanel.tsx';
 import ProjectBar from './checklist/ProjectBar.tsx';
 import ReportTable from './checklist/ReportTable.tsx';
+import RunPanel from './checklist/RunPanel.tsx';
+import { type GroupRows, viewRun } from './checklist/run-view.ts';
+import WalkBar from './checklist/WalkBar.tsx';
+import { isWorkdayIn } from './checklist/workdays.ts';
 import { today } from './today.ts';
+
+/** On the page of the reader's own lists, before one is chosen. */
+const NO_RUN = 'own';
 
 /**
  * A checklist that is worked through in a project and kept on this device. Its prerendered HTML is the whole list, complete without
@@ -20,26 +33,80 @@ import { today } from './today.ts';
 export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
   const project = createProject({ nameOfFirst: props.text.firstProject });
   const [day, setDay] = createSignal('');
-  const [filter, setFilter] = createSignal<AnswerFilter>({});
+  const [filter, setFilter] = createSignal<ListFilter>({});
   const [blank, setBlank] = createSignal(false);
+  const [run, setRun] = createSignal(props.checklist || NO_RUN);
+  const isWorkday = isWorkdayIn(props.officialDays);
   // The clock of the build is not the reader's: overdue is told only after mount.
-  onMount(() => setDay(today()));
+  onMount(() => {
+    setDay(today());
+    fetchLaterParts();
+    const named = new URLSearchParams(location.search).get('run') ?? '';
+    if (/^[a-z0-9-]+$/.test(named)) setRun(named);
+  });
 
-  const pathOf = (item: ItemView) => answerPath(props.checklist, item.id);
-  const checkItems: CheckItem[] = props.groups.flatMap((group) =>
-    group.items.map((item) => ({ path: pathOf(item), group: group.id, role: item.role, mandatory: item.mandatory })),
+  const runs = createMemo(
+    () => project.under(RUNS, findRuns).filter(({ checklist }) => checklist === props.checklist),
+    [],
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
+  /** Items that were added here: followed one by one, so that a tick does not read the whole run again. */
+  const ownItems = createMemo(
+    () => project.items(runPath(run())).filter((path) => nameOf(path).startsWith('own-')),
+    [],
+    {
+      equals: (a, b) => a.join() === b.join(),
+    },
+  );
+  const groups = createMemo<readonly GroupRows[]>((before) => {
+    project.value(runPath(run()), 'template');
+    for (const path of ownItems()) project.value(path, 'label');
+    return untrack(() =>
+      project.under(runPath(run()), (index) => {
+        const template = pinnedTemplate(index, run()) ?? props.template;
+        return viewRun(runItems(index, run(), props.template), template, props, before);
+      }),
+    );
+  }, []);
+  const items = createMemo(() => groups().flatMap((group) => group.items));
+  const signOff = createMemo(() => project.under(runPath(run()), (index) => readSignOff(index, run())));
+  const team = createMemo(() => project.under(PROJECT, readProjectInfo).team.map(({ name }) => name));
   const shown = createMemo(() => {
-    const restricts = Object.keys(filter()).length > 0;
-    const items = restricts ? findItems(checkItems, project.answer, filter(), day()) : checkItems;
-    return new Set(items.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+    const { person, ...rest } = filter();
+    if (person === undefined && Object.keys(rest).length === 0) return new Set(items().map(({ id }) => id));
+    const found = findItems(items(), project.answer, rest, day());
+    return new Set(
+      found.filter(({ path }) => person === undefined || personOf(project.answer(path)) === person).map(({ id }) => id),
+    );
   });
   const context: ChecklistContext = {
     props,
     project,
-    checkItems,
-    pathOf,
-    answer: (item) => project.answer(pathOf(item)),
+    run,
+    setRun: (next) => {
+      setRun(next);
+      const address = new URL(location.href);
+      if (next === props.checklist || next === NO_RUN) address.searchParams.delete('run');
+      else address.searchParams.set('run', next);
+      history.replaceState(history.state, '', address);
+    },
+    runs,
+    groups,
+    items,
+    answer: project.answer,
+    signOff,
+    isLocked: () => project.trouble() !== undefined || signOff().isLocked,
+    write: async (changes) => {
+      const start = untrack(() =>
+        props.checklist === ''
+          ? []
+          : project.under(runPath(run()), (index) => startRunChanges(index, run(), props.template)),
+      );
+      if (start.length > 0) await project.writeForGood(start);
+      await project.writeAll(changes);
+    },
+    people: () => [...team(), ...Object.values(props.roles)],
+    daysLate: (due) => (day() === '' ? 0 : workdaysLate(due, day(), isWorkday)),
     shown,
     get today() {
       return day();
@@ -53,8 +120,10 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
         <div class="cols">
           <ProgressPanel />
           <div class="mid">
+            <RunPanel />
+            <Show when={project.isReady() && props.ownText}>{(text) => <ListImport text={text()} />}</Show>
             <Filters filter={filter()} onFilter={setFilter} />
-            <For each={props.groups}>
+            <For each={groups()}>
               {(group) => (
                 <section class="grp" hidden={!group.items.some(({ id }) => shown().has(id))}>
                   <h2 id={group.id}>{group.title}</h2>
@@ -64,7 +133,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
                 </section>
               )}
             </For>
-            <Show when={shown().size === 0}>
+            <Show when={shown().size === 0 && items().length > 0}>
               <p>
                 {props.text.noneLeft}{' '}
                 <button class="button" type="button" onClick={() => setFilter({})}>
@@ -72,10 +141,17 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
                 </button>
               </p>
             </Show>
+            <Show when={project.isReady()}>
+              <OwnItemForm />
+            </Show>
           </div>
-          <OutPanel onBlank={setBlank} />
+          <div class="side">
+            <GatePanel />
+            <OutPanel onBlank={setBlank} />
+          </div>
         </div>
       </div>
+      <WalkBar />
       <ReportTable blank={blank()} />
     </ChecklistProvider>
   );

@@ -14,3 +14,9 @@ export function localTime(instant: string): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
+
+/** An instant in local digits to the second, `2026-11-24 16:00:05`; empty if it is no instant. */
+export function localSecond(instant: string): string {
+  const minute = localTime(instant);
+  return minute === '' ? '' : `${minute}:${String(new Date(instant).getSeconds()).padStart(2, '0')}`;
+}

@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import { calendar } from './calendar.ts';
 import { checklist } from './checklist.ts';
 import { emergency } from './emergency.ts';
+import { estimator } from './estimator.ts';
 import { factTable } from './fact-table.ts';
 import { fitOutDesk } from './fit-out-desk.ts';
 import { navigation } from './navigation.ts';
@@ -32,6 +33,7 @@ export const KINDS = {
   permits: { schema: permit, layout: 'file' },
   'fit-out-desk': { schema: fitOutDesk, layout: 'file' },
   paths: { schema: path, layout: 'file' },
+  estimators: { schema: estimator, layout: 'file' },
   facts: { schema: factTable, layout: 'file' },
   plans: { schema: planTemplate, layout: 'file' },
   calendars: { schema: calendar, layout: 'file' },

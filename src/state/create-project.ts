@@ -9,6 +9,7 @@ import { findOpenProblems, type OpenProblem } from '../domain/checklist/problems
 import type { AnswerRecord } from '../domain/checklist/record.ts';
 import type { Device } from './device.ts';
 import type { ImportUndo } from './import-undo.ts';
+import { clearMirror, concernsMirror, writeMirror } from './mirror.ts';
 import { type DeviceOptions, openDevice } from './open-device.ts';
 import type { OpenTrouble } from './open-project.ts';
 import { randomId } from './random-id.ts';
@@ -105,6 +106,13 @@ let shared: Shared | undefined;
 const NOTHING = new AnswerIndex();
 const raise = ([, set]: Signal<number>): void => void set((count) => count + 1);
 
+/** Keeps the copy that pages without a tool show in step with the open project. */
+function mirrorOpen(device: Device): void {
+  const open = device.project();
+  if (open) writeMirror(open.entry().name, open.index);
+  else if (device.isReady() && device.projects().length === 0) clearMirror();
+}
+
 function openShared(options: CreateProjectOptions): Shared {
   return createRoot(() => {
     const perItem = new Map<ItemPath, Signal<number>>();
@@ -136,6 +144,7 @@ function openShared(options: CreateProjectOptions): Shared {
       onChange: (items) =>
         batch(() => {
           raise(deviceSignal);
+          if (concernsMirror(items)) mirrorOpen(device);
           if (items.length === 0) return;
           if (items === 'all') overview = new Overview(device.project()?.index ?? NOTHING);
           else overview.changed(items);

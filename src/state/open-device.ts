@@ -361,7 +361,8 @@ export function openDevice(options: DeviceOptions): Device {
     cleanPhotos: () => inTurn(async () => (await import('./photo-store.ts')).cleanPhotos(storage)).catch(() => []),
     content: async (id) => {
       await ready;
-      const entry = entries.find((known) => known.id === id);
+      // A project that the storage has refused so far stands in no list; what this page holds of it must still get out.
+      const entry = entries.find((known) => known.id === id) ?? (current?.id === id ? current : undefined);
       const records = entry && (await recordsOf(id).catch(() => undefined));
       if (!entry || !records) return undefined;
       const { AnswerIndex } = await import('../domain/checklist/answer-index.ts');

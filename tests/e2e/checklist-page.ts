@@ -72,8 +72,12 @@ export async function download(page: Page, press: () => Promise<void>): Promise<
   return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
 
-export const exportProject = (page: Page) =>
-  download(page, () => page.getByRole('button', { name: '导出项目文件' }).click());
+export async function exportProject(page: Page): ReturnType<typeof download> {
+  const file = await download(page, () => page.getByRole('button', { name: '导出项目文件' }).click());
+  // By then it is noted that the records are in a file.
+  await expect(page.getByText(/^已导出/)).toBeVisible();
+  return file;
+}
 
 export async function chooseFile(page: Page, bytes: Uint8Array, name = 'project.zgbook'): Promise<void> {
   await page

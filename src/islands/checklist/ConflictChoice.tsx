@@ -2,7 +2,7 @@ import { For, type JSX } from 'solid-js';
 import type { ItemPath } from '../../domain/checklist/item-path.ts';
 import { localTime } from '../today.ts';
 import { useChecklist } from './checklist-context.ts';
-import { valueText } from './value-text.ts';
+import { fieldText, valueText } from './value-text.ts';
 
 /** Fields of an item in which merging brought different values: all of them side by side until somebody decides. */
 export default function ConflictChoice(props: { path: ItemPath }): JSX.Element {
@@ -13,7 +13,7 @@ export default function ConflictChoice(props: { path: ItemPath }): JSX.Element {
       {(conflict) => (
         <section class="more conflict">
           <p>
-            <b>≠ {list.text[conflict.field as keyof typeof list.text] ?? conflict.field}</b> {list.text.conflict}
+            <b>≠ {fieldText(list.text, conflict.field)}</b> {list.text.conflict}
           </p>
           <ul>
             <For each={conflict.heads}>

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { ItemPath } from '../../domain/checklist/item-path.ts';
 import { localTime } from '../today.ts';
 import { useChecklist } from './checklist-context.ts';
-import { valueText } from './value-text.ts';
+import { fieldText, valueText } from './value-text.ts';
 
 /** Who changed what to what, oldest first. */
 export default function History(props: { path: ItemPath }): JSX.Element {
@@ -27,8 +27,4 @@ export default function History(props: { path: ItemPath }): JSX.Element {
       </Show>
     </section>
   );
-}
-
-function fieldText(text: Record<string, string>, field: string): string {
-  return text[field] ?? field;
 }

@@ -1,18 +1,21 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import type { MergeReport } from '../../domain/checklist/merge-report.ts';
+import type { ChecklistText } from '../../i18n/checklist-strings.ts';
 import { fill } from '../../i18n/format.ts';
-import type { ProjectFile, ProjectFileFault } from '../../interchange/project-file.ts';
+import type { ProjectFile, ProjectFileFault, ReadFilePhoto } from '../../interchange/project-file.ts';
 import { useChecklist } from './checklist-context.ts';
+import { blobOf, saveFile, shareFile } from './file-out.ts';
 
 interface Waiting {
-  file: ProjectFile;
+  file: ProjectFile & { readonly photos: readonly ReadFilePhoto[] };
   /** `undefined` when the project is not on this device. */
   report: MergeReport | undefined;
 }
 
-/** Ways out of the browser and into it: paper, and the project file. The file's code is fetched on use. */
+/** Ways out of the browser and into it: paper, spreadsheets, and the project file. The code of files is fetched on use. */
 export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.Element {
-  const { props: list, project } = useChecklist();
+  const context = useChecklist();
+  const { props: list, project } = context;
   const [message, setMessage] = createSignal('');
   const [waiting, setWaiting] = createSignal<Waiting>();
   let chooser!: HTMLInputElement;
@@ -26,25 +29,47 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
     });
   };
 
-  const exportFile = async () => {
+  const makeFile = async () => {
     const current = project.current();
-    if (!current) return;
-    const { writeProjectFile, PROJECT_FILE_EXTENSION } = await import('../../interchange/project-file.ts');
-    const bytes = writeProjectFile({
-      project: current.id,
-      name: current.name,
-      exported: new Date().toISOString(),
-      records: project.records(),
-    });
+    const content = current && (await project.content(current.id));
+    if (!current || !content) return undefined;
+    const { openProjectFile, PROJECT_FILE_EXTENSION } = await import('../../interchange/project-file.ts');
+    // What this page holds is the truth, stored or not.
+    const records = project.records();
+    const exported = new Date().toISOString();
+    const file = { project: current.id, name: current.name, exported, records, photos: content.photos };
+    const blob = await blobOf(openProjectFile(file, project.photo));
     const name = `${current.name.replace(/[\\/:*?"<>|]/g, '-')}${PROJECT_FILE_EXTENSION}`;
-    download(bytes, name);
+    return { blob, name, id: current.id, count: records.length };
+  };
+  const exportFile = async () => {
+    const made = await makeFile();
+    if (!made) return;
+    saveFile(made.blob, made.name);
+    await project.noteExport(made.id, made.count);
+    setMessage(fill(list.text.exported, { file: made.name }));
+  };
+  const share = async () => {
+    const made = await makeFile();
+    if (!made) return;
+    const isGone = await shareFile(made.blob, made.name);
+    if (isGone) await project.noteExport(made.id, made.count);
+    else setMessage(list.text.shareNot);
+  };
+  const exportTable = async (format: 'xlsx' | 'csv' | 'json') => {
+    const { writeReport } = await import('./report-files.ts');
+    const { bytes, name, type } = writeReport(format, context);
+    saveFile(bytes, name, type);
     setMessage(fill(list.text.exported, { file: name }));
   };
 
   const openFile = async (file: File | undefined) => {
     if (!file) return;
-    const { readProjectFile } = await import('../../interchange/project-file.ts');
-    const read = readProjectFile(new Uint8Array(await file.arrayBuffer()));
+    const [{ readProjectFileFrom }, { blobSource }] = await Promise.all([
+      import('../../interchange/project-file.ts'),
+      import('../../interchange/byte-source.ts'),
+    ]);
+    const read = await readProjectFileFrom(blobSource(file));
     chooser.value = '';
     if (!read.ok) {
       setWaiting(undefined);
@@ -57,7 +82,7 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
   };
 
   const merge = async ({ file }: Waiting) => {
-    const result = await project.merge(file.project, file.name, file.records);
+    const result = await project.merge(file.project, file.name, file.records, file.photos);
     setWaiting(undefined);
     setMessage(
       result.ok
@@ -75,6 +100,9 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
       <button class="button" type="button" disabled={!project.isReady()} onClick={() => printAs(true)}>
         {list.text.printBlank}
       </button>
+      <button class="button" type="button" disabled={!project.current()} onClick={() => void exportTable('xlsx')}>
+        {list.text.exportXlsx}
+      </button>
       <button class="button" type="button" disabled={!project.current()} onClick={() => void exportFile()}>
         {list.text.exportFile}
       </button>
@@ -91,34 +119,93 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
       />
       <Show when={waiting()}>
         {(found) => (
-          <div class="card preview">
-            <p>
-              <Show
-                when={found().report}
-                fallback={fill(list.text.importUnknown, {
-                  name: found().file.name,
-                  count: found().file.records.length,
-                })}
-              >
-                {(report) => fill(list.text.importPreview, { name: found().file.name, ...report().total })}
-              </Show>
-            </p>
-            <button class="button primary" type="button" onClick={() => void merge(found())}>
-              {found().report ? list.text.importDo : list.text.importOpen}
-            </button>
-            <button class="button" type="button" onClick={() => setWaiting(undefined)}>
-              {list.text.cancel}
-            </button>
-          </div>
+          <Preview
+            found={found()}
+            text={list.text}
+            onMerge={() => void merge(found())}
+            onCancel={() => setWaiting(undefined)}
+          />
         )}
       </Show>
       <p role="status">{message()}</p>
       <p class="hint">{list.text.exportHint}</p>
+      <details>
+        <summary>{list.text.moreFormats}</summary>
+        <div class="acts">
+          <button class="button" type="button" disabled={!project.current()} onClick={() => void exportTable('csv')}>
+            {list.text.exportCsv}
+          </button>
+          <button class="button" type="button" disabled={!project.current()} onClick={() => void exportTable('json')}>
+            {list.text.exportJson}
+          </button>
+        </div>
+      </details>
+      <details>
+        <summary>{list.text.wayOut}</summary>
+        <p>{list.text.wayOutText}</p>
+        <button class="button" type="button" disabled={!project.current()} onClick={() => void share()}>
+          {list.text.share}
+        </button>
+      </details>
     </section>
   );
 }
 
-function faultText(text: ReturnType<typeof useChecklist>['props']['text'], fault: ProjectFileFault): string {
+/** What merging a file would do, before anything is written. */
+function Preview(props: { found: Waiting; text: ChecklistText; onMerge(): void; onCancel(): void }): JSX.Element {
+  const id = createUniqueId();
+  const text = props.text;
+  const file = () => props.found.file;
+  return (
+    <div class="card preview">
+      <p id={id}>
+        <Show
+          when={props.found.report}
+          fallback={fill(text.importUnknown, { name: file().name, count: file().records.length })}
+        >
+          {(report) => fill(text.importPreview, { name: file().name, ...report().total })}
+        </Show>{' '}
+        <Show when={file().photos.length > 0}>{fill(text.importPhotos, { count: file().photos.length })}</Show>
+      </p>
+      <Show when={props.found.report}>
+        {(report) => (
+          <table class="kinds" aria-describedby={id}>
+            <thead>
+              <tr>
+                <th scope="col">{text.kindOfThings}</th>
+                <th scope="col">{text.new}</th>
+                <th scope="col">{text.changedCount}</th>
+                <th scope="col">{text.conflicting}</th>
+                <th scope="col">{text.equal}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={[...report().kinds]}>
+                {([kind, counts]) => (
+                  <tr>
+                    <th scope="row">{text[`kind-${kind}` as keyof ChecklistText] ?? kind}</th>
+                    <td>{counts.new}</td>
+                    <td>{counts.changed}</td>
+                    <td classList={{ warn: counts.conflicting > 0 }}>{counts.conflicting}</td>
+                    <td>{counts.equal}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        )}
+      </Show>
+      <button class="button primary" type="button" onClick={() => props.onMerge()}>
+        {props.found.report ? text.importDo : text.importOpen}
+      </button>
+      <button class="button" type="button" onClick={() => props.onCancel()}>
+        {text.cancel}
+      </button>
+    </div>
+  );
+}
+
+function faultText(text: ChecklistText, fault: ProjectFileFault): string {
   switch (fault) {
     case 'foreign':
       return text.refusedForeign;
@@ -129,15 +216,17 @@ function faultText(text: ReturnType<typeof useChecklist>['props']['text'], fault
   }
 }
 
-function mergeFaultText(text: ReturnType<typeof useChecklist>['props']['text'], reason: string): string {
-  return reason === 'newer-form' ? text.newerForm : reason === 'clash' ? text.refusedClash : text.damaged;
-}
-
-/** Hands bytes to the browser as a file. */
-function download(bytes: Uint8Array, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/octet-stream' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
+function mergeFaultText(text: ChecklistText, reason: string): string {
+  switch (reason) {
+    case 'newer-form':
+      return text.newerForm;
+    case 'clash':
+      return text.refusedClash;
+    case 'snapshot':
+      return text.refusedSnapshot;
+    case 'photos':
+      return text.refusedPhotos;
+    default:
+      return text.damaged;
+  }
 }

@@ -1,26 +1,22 @@
-import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { type Answer, isOverdue, SEVERITIES } from '../../domain/checklist/answer.ts';
-import type { ItemPath } from '../../domain/checklist/item-path.ts';
-import { readDay } from '../../domain/day.ts';
-import { afterPress } from './after-press.ts';
+import { createUniqueId, For, type JSX, Show } from 'solid-js';
+import { type Answer, SEVERITIES } from '../../domain/checklist/answer.ts';
+import CorrectionSteps from './CorrectionSteps.tsx';
 import { useChecklist } from './checklist-context.ts';
+import DayField from './DayField.tsx';
+import Photos from './Photos.tsx';
+import type { RowView } from './run-view.ts';
+import TextAnswer from './TextAnswer.tsx';
 
-/** The corrective action of a problem: how severe, whose, until when. */
-export default function ProblemFields(props: { path: ItemPath; answer: Answer }): JSX.Element {
+/** The corrective action of a problem: how severe, whose, until when, and how far it has come. */
+export default function ProblemFields(props: { item: RowView; answer: Answer }): JSX.Element {
   const context = useChecklist();
-  const { props: list, project } = context;
+  const { props: list, project, isLocked } = context;
   const id = createUniqueId();
-  const [wrongDue, setWrongDue] = createSignal(false);
-  const writeText = (field: string, text: string) => project.write(props.path, field, text === '' ? null : text);
-  const writeDue = (text: string) => {
-    const due = readDay(text);
-    setWrongDue(text.trim() !== '' && due === undefined);
-    if (due !== undefined || text.trim() === '') writeText('due', due ?? '');
-  };
+  const write = (field: string, value: string | null) => void context.write([{ item: props.item.path, field, value }]);
   return (
     <fieldset class="more capa" disabled={project.trouble() !== undefined}>
       <legend>{list.text.correction}</legend>
-      <fieldset class="seg severity">
+      <fieldset class="seg severity" disabled={isLocked()}>
         <legend class="lab">{list.text.severity}</legend>
         <For each={SEVERITIES}>
           {(severity) => (
@@ -30,7 +26,7 @@ export default function ProblemFields(props: { path: ItemPath; answer: Answer })
                 name={`severity-${id}`}
                 autocomplete="off"
                 checked={props.answer.severity === severity}
-                onChange={() => project.write(props.path, 'severity', severity)}
+                onChange={() => write('severity', severity)}
               />
               <span>
                 <b>{severity}</b> {list.text[severity]}
@@ -40,46 +36,25 @@ export default function ProblemFields(props: { path: ItemPath; answer: Answer })
         </For>
       </fieldset>
       <div class="two">
-        <label>
-          <span class="lab">{list.text.owner}</span>
-          <input
-            class="field"
-            type="text"
-            list={`${id}-roles`}
-            maxlength={60}
-            value={props.answer.owner}
-            onChange={(event) => writeText('owner', event.currentTarget.value.trim())}
-          />
-        </label>
-        <datalist id={`${id}-roles`}>
-          <For each={Object.values(list.roles)}>{(name) => <option value={name} />}</For>
-        </datalist>
-        <label>
-          <span class="lab">
-            {list.text.due}
-            <Show when={isOverdue(props.answer, context.today)}>
-              <em class="bad"> ! {list.text.overdue}</em>
-            </Show>
-          </span>
-          <input
-            class="field"
-            type="text"
-            inputmode="numeric"
-            placeholder={list.text.dueHint}
-            aria-invalid={wrongDue()}
-            aria-describedby={wrongDue() ? `${id}-due` : undefined}
-            value={props.answer.due}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              afterPress(() => writeDue(value));
-            }}
-          />
-        </label>
+        <TextAnswer
+          path={props.item.path}
+          field="owner"
+          label={list.text.owner}
+          value={props.answer.owner}
+          options={context.people()}
+        />
+        <DayField
+          label={list.text.due}
+          value={props.answer.due}
+          store={(due) => write('due', due === '' ? null : due)}
+          hint={list.text.dueHint}
+          wrong={list.text.dueWrong}
+          disabled={isLocked()}
+        />
       </div>
-      <Show when={wrongDue()}>
-        <p class="problem-text" id={`${id}-due`}>
-          ! {list.text.dueWrong}
-        </p>
+      <CorrectionSteps item={props.item} answer={props.answer} />
+      <Show when={props.answer.correction.state !== 'open'}>
+        <Photos item={props.item} kind="fixed-photo" />
       </Show>
     </fieldset>
   );

@@ -1,26 +1,19 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { type Progress, progress, progressBy } from '../../domain/checklist/progress.ts';
+import { type Progress, type ProgressBy, progress, progressBy } from '../../domain/checklist/progress.ts';
 import { fill } from '../../i18n/format.ts';
 import { useChecklist } from './checklist-context.ts';
+import Fold from './Fold.tsx';
 
 const PARTS = ['done', 'problem', 'undecided', 'open'] as const;
 
-/** How far the list has come: in all, by group and by role. */
+/** How far the list has come: in all, by group, by role and by person. */
 export default function ProgressPanel(): JSX.Element {
   const context = useChecklist();
-  const { props, project, checkItems } = context;
-  const whole = createMemo(() => {
-    project.changes();
-    return progress(checkItems, project.answer, context.today);
-  });
-  const groups = createMemo(() => {
-    project.changes();
-    return progressBy('group', checkItems, project.answer, context.today);
-  });
-  const roles = createMemo(() => {
-    project.changes();
-    return [...progressBy('role', checkItems, project.answer, context.today)];
-  });
+  const { props, items, groups, answer } = context;
+  const whole = createMemo(() => progress(items(), answer, context.today));
+  const by = (what: ProgressBy) => createMemo(() => progressBy(what, items(), answer, context.today));
+  const [ofGroup, ofRole, ofPerson] = [by('group'), by('role'), by('person')];
+  const roleNames = () => new Map(items().map(({ role, roleName }) => [role, roleName]));
   return (
     <section class="prog" aria-labelledby="progress-title">
       <h2 id="progress-title">{props.text.progress}</h2>
@@ -46,29 +39,43 @@ export default function ProgressPanel(): JSX.Element {
           </li>
         </Show>
       </ul>
-      <ul class="parts">
-        <For each={props.groups}>
-          {(group) => (
-            <li>
-              <a href={`#${group.id}`}>
-                {group.title} <Counts progress={groups().get(group.id)} />
-              </a>
-            </li>
-          )}
-        </For>
-      </ul>
-      <details>
-        <summary>{props.text.byRole}</summary>
+      <Fold label={props.text.moreProgress}>
         <ul class="parts">
-          <For each={roles()}>
-            {([role, part]) => (
+          <For each={groups()}>
+            {(group) => (
               <li>
-                {props.roles[role] ?? role} <Counts progress={part} />
+                <a href={`#${group.id}`}>
+                  {group.title} <Counts progress={ofGroup().get(group.id)} />
+                </a>
               </li>
             )}
           </For>
         </ul>
-      </details>
+        <details>
+          <summary>{props.text.byRole}</summary>
+          <ul class="parts">
+            <For each={[...ofRole()]}>
+              {([role, part]) => (
+                <li>
+                  {roleNames().get(role) ?? role} <Counts progress={part} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </details>
+        <details>
+          <summary>{props.text.byPerson}</summary>
+          <ul class="parts">
+            <For each={[...ofPerson()]}>
+              {([person, part]) => (
+                <li>
+                  {person || props.text.nobody} <Counts progress={part} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </details>
+      </Fold>
     </section>
   );
 }

@@ -1,9 +1,12 @@
 import { createMemo, createSignal, For, type JSX, onMount, Show } from 'solid-js';
+import { STEPS } from '../../domain/checklist/correction.ts';
+import { findPhotos } from '../../domain/checklist/photo.ts';
 import { progress } from '../../domain/checklist/progress.ts';
 import { fill } from '../../i18n/format.ts';
 import { localTime } from '../today.ts';
 import { useChecklist } from './checklist-context.ts';
-import type { ItemView } from './checklist-props.ts';
+import { rangeText } from './range-text.ts';
+import type { RowView } from './run-view.ts';
 
 /**
  * The paper form of the list, shown only in print: blank with boxes, or filled with what is recorded. Same numbers as on screen; the
@@ -11,13 +14,10 @@ import type { ItemView } from './checklist-props.ts';
  */
 export default function ReportTable(props: { blank: boolean }): JSX.Element {
   const context = useChecklist();
-  const { props: list, project, checkItems } = context;
+  const { props: list, project, items, groups, signOff } = context;
   const [printed, setPrinted] = createSignal('');
   onMount(() => addEventListener('beforeprint', () => setPrinted(localTime(new Date().toISOString()))));
-  const sum = createMemo(() => {
-    project.changes();
-    return progress(checkItems, project.answer, context.today);
-  });
+  const sum = createMemo(() => progress(items(), project.answer, context.today));
   const filled = () => !props.blank && project.isReady() && project.current() !== undefined;
   return (
     <section class="report" data-pagefind-ignore>
@@ -49,7 +49,7 @@ export default function ReportTable(props: { blank: boolean }): JSX.Element {
             <tr>
               <td colspan={4}>
                 {fill(list.text.reportSum, {
-                  all: checkItems.length,
+                  all: items().filter(({ applies }) => applies !== false).length,
                   done: sum().counts.done,
                   problem: sum().counts.problem,
                   undecided: sum().counts.undecided,
@@ -59,7 +59,7 @@ export default function ReportTable(props: { blank: boolean }): JSX.Element {
               </td>
             </tr>
           </Show>
-          <For each={list.groups}>
+          <For each={groups()}>
             {(group) => (
               <>
                 <tr class="report-group">
@@ -77,6 +77,21 @@ export default function ReportTable(props: { blank: boolean }): JSX.Element {
           </For>
         </tbody>
       </table>
+      <Show when={filled()}>
+        <For each={signOff().signatures}>
+          {(signed) => (
+            <p class="signed-line">
+              {list.text.reportSigned}：
+              {fill(signed.role ? list.text.signedBy : list.text.signedByOnly, {
+                who: 'typed' in signed.signature ? signed.signature.typed : signed.who,
+                role: list.roles[signed.role] ?? signed.role,
+                on: signed.on,
+              })}{' '}
+              {signed.isValid ? '' : list.text.signedChanged}
+            </p>
+          )}
+        </For>
+      </Show>
       <div class="sign">
         <For each={[list.text.signPrepared, list.text.signReviewed, list.text.signReceived]}>
           {(label) => (
@@ -94,16 +109,25 @@ export default function ReportTable(props: { blank: boolean }): JSX.Element {
   );
 }
 
-function BlankRow(props: { item: ItemView }): JSX.Element {
+function BlankRow(props: { item: RowView }): JSX.Element {
   const { props: list } = useChecklist();
   return (
     <tr>
       <td>{props.item.number}</td>
       <td>
         {props.item.label}
-        <small>
-          {list.text.evidence}：{props.item.evidence}
-        </small>
+        <Show when={props.item.evidence}>
+          <small>
+            {list.text.evidence}：{props.item.evidence}
+          </small>
+        </Show>
+        <Show when={props.item.measure}>
+          {(measure) => (
+            <small>
+              {list.text.measured} ______ {measure().unit} {rangeText(list.text, measure())}
+            </small>
+          )}
+        </Show>
         <span class="write" />
       </td>
       <td class="boxes">
@@ -111,23 +135,31 @@ function BlankRow(props: { item: ItemView }): JSX.Element {
         <br />□ {list.text.problem}
         <br />□ {list.text['not-applicable']}
       </td>
-      <td>{list.roles[props.item.role]}</td>
+      <td>{props.item.roleName}</td>
     </tr>
   );
 }
 
-function FilledRow(props: { item: ItemView }): JSX.Element {
+function FilledRow(props: { item: RowView }): JSX.Element {
   const context = useChecklist();
-  const { props: list } = context;
-  const answer = createMemo(() => context.answer(props.item));
+  const { props: list, project } = context;
+  const answer = createMemo(() => context.answer(props.item.path));
   const lines = () => {
-    const { note, reason, owner, due, severity, status } = answer();
+    const { note, reason, owner, due, severity, status, measured, correction } = answer();
+    const photos = project.under(props.item.path, (index) => findPhotos(index, props.item.path)).length;
+    const steps = STEPS.flatMap((name) => {
+      const step = correction[name];
+      return step ? [`${list.text[name]} ${step.on} ${step.who}：${step.how}`] : [];
+    });
     return [
+      measured ? `${list.text.measured} ${measured.value} ${measured.unit}` : '',
       note,
       status === 'not-applicable' ? reason : '',
       status === 'problem'
         ? [severity ? fill(list.text.severityLevel, { level: severity }) : '', owner, due].filter(Boolean).join(' · ')
         : '',
+      ...(status === 'problem' ? steps : []),
+      photos > 0 ? fill(list.text.photoCount, { count: photos }) : '',
     ].filter(Boolean);
   };
   return (
@@ -139,7 +171,7 @@ function FilledRow(props: { item: ItemView }): JSX.Element {
       </td>
       <td>{list.text[answer().status]}</td>
       <td>
-        {answer().who || list.roles[props.item.role]}
+        {answer().who || props.item.roleName}
         <small class="nums">{localTime(answer().at)}</small>
       </td>
     </tr>

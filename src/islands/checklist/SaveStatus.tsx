@@ -22,12 +22,20 @@ export type SaveText = Pick<
 >;
 
 /** The truth about saving, in one line. Prerendered as "not saved". */
-export default function SaveStatus(props: { project: Project; text: SaveText }): JSX.Element {
+export default function SaveStatus(props: {
+  project: Project;
+  text: SaveText;
+  /** Something typed has not been handed to the project yet: then nothing is called saved. */
+  isWaiting?: boolean;
+}): JSX.Element {
   const status = () => props.project.status();
   const trouble = () => props.project.trouble();
   const [mounted, setMounted] = createSignal(false);
   onMount(() => setMounted(true));
-  const state = () => (props.project.isReady() ? status().state : mounted() ? 'loading' : 'not-saved');
+  const state = () => {
+    if (!props.project.isReady()) return mounted() ? 'loading' : 'not-saved';
+    return props.isWaiting && status().state === 'saved' ? 'saving' : status().state;
+  };
   return (
     <p class="saved" role="status" data-state={state()}>
       <Switch fallback={props.text.notSaved}>

@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { answerPath, type ItemPath, runPath } from '../../domain/checklist/item-path.ts';
-import { entailed, requiredDocuments } from '../../domain/fit-out/tenant.ts';
+import { anyHolds, entailed, requiredDocuments } from '../../domain/fit-out/tenant.ts';
 import { fill } from '../../i18n/format.ts';
 import SavedText from '../shared/SavedText.tsx';
 import Segments from '../shared/Segments.tsx';
@@ -35,8 +35,13 @@ export default function DocumentsPart(): JSX.Element {
     const run = documentsRun(tenant);
     void project.writeAll([
       { item: runPath(run), field: 'checklist', value: 'fit-out-submissions' },
-      { item: runPath(run), field: 'version', value: props.documentsVersion },
       { item: runPath(run), field: 'tenant', value: tenant },
+      { item: runPath(run), field: 'name', value: [desk.value('unit'), desk.value('name')].filter(Boolean).join(' ') },
+      ...props.traits.map(({ id, when }) => ({
+        item: runPath(run),
+        field: `trait:${id}`,
+        value: anyHolds(when, desk.given()) === 'yes' ? true : null,
+      })),
       { item: answerPath(run, item), field, value: value === '' ? null : value },
     ]);
   };
@@ -48,7 +53,7 @@ export default function DocumentsPart(): JSX.Element {
       <div role="status">
         <Show when={real().length === 0}>
           <p class="quiet">
-            {project.isReady() && desk.tenant() && conflicts().length > 0
+            {conflicts().length > 0
               ? fill(props.text.openConflicts, { count: conflicts().length })
               : props.text.noConflicts}
           </p>
@@ -71,7 +76,7 @@ export default function DocumentsPart(): JSX.Element {
         </For>
       </div>
       <h3>{props.text.procedures}</h3>
-      <div class="scroll" tabindex="0" role="region" aria-label={props.text.procedures}>
+      <div class="scroll" tabindex="0" role="group" aria-label={props.text.procedures}>
         <table>
           <thead>
             <tr>

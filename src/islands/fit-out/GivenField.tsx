@@ -1,6 +1,7 @@
 import { type JSX, Match, Switch } from 'solid-js';
 import type { Json } from '../../domain/checklist/json.ts';
 import type { FitOutText } from '../../i18n/fit-out-strings.ts';
+import Pick from '../shared/Pick.tsx';
 import SavedText from '../shared/SavedText.tsx';
 import Segments from '../shared/Segments.tsx';
 import { readFigure } from './desk-state.ts';
@@ -36,23 +37,13 @@ export default function GivenField(props: GivenFieldProps): JSX.Element {
         />
       </Match>
       <Match when={props.field.kind === 'choice'}>
-        <label class="pick">
-          <span class="lab">{props.field.label}</span>
-          <select
-            class="field"
-            autocomplete="off"
-            onChange={(event) => props.store(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-          >
-            <option value="" selected={typeof props.value !== 'string'}>
-              {props.text.empty}
-            </option>
-            {props.field.options?.map((option) => (
-              <option value={option.id} selected={props.value === option.id}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          label={props.field.label}
+          options={props.field.options ?? []}
+          value={typeof props.value === 'string' ? props.value : ''}
+          empty={props.text.empty}
+          store={(id) => props.store(id === '' ? null : id)}
+        />
       </Match>
       <Match when={props.field.kind === 'moment'}>
         <SavedText

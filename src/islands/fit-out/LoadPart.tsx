@@ -4,6 +4,7 @@ import { compare, decimalText, divide, type Exact, exact, HUNDRED, multiply, neg
 import { type Fixture, type Load, reckonLoad } from '../../domain/fit-out/load.ts';
 import { fill } from '../../i18n/format.ts';
 import { randomId } from '../../state/random-id.ts';
+import Pick from '../shared/Pick.tsx';
 import SavedText from '../shared/SavedText.tsx';
 import { type Desk, readFigure, useDesk } from './desk-state.ts';
 
@@ -155,22 +156,12 @@ export default function LoadPart(): JSX.Element {
                   value={String(project.value(path, 'circuit') ?? '')}
                   store={(typed) => void project.write(path, 'circuit', typed === '' ? null : typed)}
                 />
-                <label class="pick">
-                  <span class="lab">{text.group}</span>
-                  <select
-                    class="field"
-                    autocomplete="off"
-                    onChange={(event) => void project.write(path, 'group', event.currentTarget.value)}
-                  >
-                    <For each={props.load.groups}>
-                      {(group) => (
-                        <option value={group.id} selected={project.value(path, 'group') === group.id}>
-                          {group.label}
-                        </option>
-                      )}
-                    </For>
-                  </select>
-                </label>
+                <Pick
+                  label={text.group}
+                  options={props.load.groups}
+                  value={String(project.value(path, 'group') ?? 'other')}
+                  store={(id) => void project.write(path, 'group', id)}
+                />
                 <SavedText
                   label={text.watts}
                   unit="W"

@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../../domain/checklist/json.ts';
 import { judgePermit, permitValidity } from '../../domain/fit-out/permit-check.ts';
 import { fill } from '../../i18n/format.ts';
 import { randomId } from '../../state/random-id.ts';
+import Pick from '../shared/Pick.tsx';
 import { localTime } from '../today.ts';
 import { givenOf, useDesk } from './desk-state.ts';
 import type { FieldView, PermitView } from './fit-out-props.ts';
@@ -53,7 +54,7 @@ export default function PermitsPart(props: { onPrint(what: PermitPrint): void })
   return (
     <section class="desk-part" aria-labelledby="permits">
       <h2 id="permits">{text.permitsPart}</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label={text.permitsPart}>
+      <div class="scroll" tabindex="0" role="group" aria-label={text.permitsPart}>
         <table>
           <thead>
             <tr>
@@ -78,12 +79,12 @@ export default function PermitsPart(props: { onPrint(what: PermitPrint): void })
         </table>
       </div>
       <div class="bar-fields">
-        <label>
-          <span class="lab">{text.permitKind}</span>
-          <select class="field" autocomplete="off" onChange={(event) => setKind(event.currentTarget.value)}>
-            <For each={permits}>{(permit) => <option value={permit.id}>{permit.title}</option>}</For>
-          </select>
-        </label>
+        <Pick
+          label={text.permitKind}
+          options={permits.map(({ id, title }) => ({ id, label: title }))}
+          value={kind()}
+          store={setKind}
+        />
         <button class="button primary" type="button" disabled={!project.isReady()} onClick={add}>
           {text.newPermit}
         </button>

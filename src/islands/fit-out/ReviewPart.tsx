@@ -160,6 +160,8 @@ export function ReviewReport(): JSX.Element {
   const { project } = desk;
   const { text, locale } = desk.props;
   const rows = createMemo(() => reviewRows(desk));
+  const judgedRows = () => rows().filter(({ verdict }) => verdict !== 'not-given');
+  const openRows = () => rows().filter(({ verdict }) => verdict === 'not-given');
   const conflicts = () => entailed(desk.props.conflicts, desk.given()).filter(({ holding }) => holding === 'yes');
   const missing = () => {
     const tenant = desk.tenant();
@@ -170,7 +172,7 @@ export function ReviewReport(): JSX.Element {
     );
   };
   return (
-    <section class="report" data-pagefind-ignore>
+    <section class="report review-sheet" data-pagefind-ignore>
       <table>
         <thead>
           <tr class="report-head">
@@ -214,7 +216,7 @@ export function ReviewReport(): JSX.Element {
             )}
           </For>
           <For
-            each={rows()}
+            each={judgedRows()}
             fallback={
               <tr>
                 <td colspan={5}>{text.allClear}</td>
@@ -242,6 +244,17 @@ export function ReviewReport(): JSX.Element {
               </tr>
             )}
           </For>
+          <Show when={openRows().length > 0}>
+            <tr>
+              <td>○</td>
+              <td colspan={4}>
+                <b>{text['not-given']}</b>：
+                {openRows()
+                  .map((row) => `${row.number} ${row.title}`)
+                  .join(text.and)}
+              </td>
+            </tr>
+          </Show>
           <Show when={missing().length > 0}>
             <tr>
               <td />

@@ -35,32 +35,34 @@ export default function RuleCases(props: {
             {[...rule.sources, ...(rule.correction?.sources ?? [])].join(' · ')}
             {rule.sample ? ` · ${props.text.sample}` : ''}
           </p>
-          <table>
-            <thead>
-              <tr>
-                <th>{props.text.case}</th>
-                <th>{props.text.verdict}</th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={rule.cases}>
-                {(one) => {
-                  const judged = judgeRule(rule, one.given);
-                  return (
-                    <tr>
-                      <td>{one.name}</td>
-                      <td>
-                        {MARKS[judged.verdict]} {props.text[judged.verdict]}
-                        {judged.source && judged.source.verdict !== judged.verdict
-                          ? ` · ${fill(props.text.bySource, { verdict: props.text[judged.source.verdict] })}`
-                          : ''}
-                      </td>
-                    </tr>
-                  );
-                }}
-              </For>
-            </tbody>
-          </table>
+          <div class="scroll" tabindex="0" role="group" aria-label={`${rule.number} ${rule.title}`}>
+            <table>
+              <thead>
+                <tr>
+                  <th>{props.text.case}</th>
+                  <th>{props.text.verdict}</th>
+                </tr>
+              </thead>
+              <tbody>
+                <For each={rule.cases}>
+                  {(one) => {
+                    const judged = judgeRule(rule, one.given);
+                    return (
+                      <tr>
+                        <td>{one.name}</td>
+                        <td>
+                          {MARKS[judged.verdict]} {props.text[judged.verdict]}
+                          {judged.source && judged.source.verdict !== judged.verdict
+                            ? ` · ${fill(props.text.bySource, { verdict: props.text[judged.source.verdict] })}`
+                            : ''}
+                        </td>
+                      </tr>
+                    );
+                  }}
+                </For>
+              </tbody>
+            </table>
+          </div>
         </article>
       )}
     </For>

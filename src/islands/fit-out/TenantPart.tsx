@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
+import Pick from '../shared/Pick.tsx';
 import SavedText from '../shared/SavedText.tsx';
 import { useDesk } from './desk-state.ts';
 import GivenField from './GivenField.tsx';
@@ -14,25 +15,15 @@ export default function TenantPart(): JSX.Element {
       <h2 id="tenant">{props.text.tenantPart}</h2>
       <div class="bar-fields">
         <Show when={desk.tenants().length > 0}>
-          <label>
-            <span class="lab">{props.text.tenant}</span>
-            <select
-              class="field"
-              autocomplete="off"
-              onChange={(event) => {
-                const found = desk.tenants().find((path) => path === event.currentTarget.value);
-                if (found) desk.choose(found);
-              }}
-            >
-              <For each={desk.tenants()}>
-                {(path) => (
-                  <option value={path} selected={path === desk.tenant()}>
-                    {nameOf(path)}
-                  </option>
-                )}
-              </For>
-            </select>
-          </label>
+          <Pick
+            label={props.text.tenant}
+            options={desk.tenants().map((path) => ({ id: path, label: nameOf(path) }))}
+            value={desk.tenant() ?? ''}
+            store={(id) => {
+              const found = desk.tenants().find((path) => path === id);
+              if (found) desk.choose(found);
+            }}
+          />
         </Show>
         <button class="button" type="button" disabled={!project.isReady()} onClick={() => desk.begin()}>
           {props.text.newTenant}

@@ -85,7 +85,6 @@ export interface FitOutProps {
   topics: readonly { id: string; title: string }[];
   rules: readonly RuleView[];
   documents: readonly { id: string; title: string; items: readonly DocumentView[] }[];
-  documentsVersion: string;
   traits: readonly { id: string; label: string; when: Lists }[];
   procedures: readonly ProcedureView[];
   conflicts: readonly ConflictView[];

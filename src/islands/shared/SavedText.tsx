@@ -43,9 +43,12 @@ export default function SavedText(props: SavedTextProps): JSX.Element {
       (value) => {
         if (timer === undefined && !composing && field.value !== value) field.value = value;
       },
+      { defer: true },
     ),
   );
   onMount(() => {
+    // Typed into the static page before this code arrived: it counts.
+    if (field.value !== props.value) later();
     const leave = () => {
       if (timer !== undefined) store();
     };

@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 
 export interface SegmentOption {
   id: string;
@@ -17,6 +17,8 @@ export default function Segments(props: {
   hideLabel?: boolean;
 }): JSX.Element {
   const name = createUniqueId();
+  // Told only when it changes: what was just chosen must not fall back while its record is on the way.
+  const value = createMemo(() => props.value);
   return (
     <fieldset class="choice" aria-describedby={props.hint ? `${name}-hint` : undefined}>
       <legend class={props.hideLabel ? 'visually-hidden' : 'lab'}>{props.label}</legend>
@@ -28,7 +30,7 @@ export default function Segments(props: {
                 type="radio"
                 name={name}
                 autocomplete="off"
-                checked={props.value === option.id}
+                checked={value() === option.id}
                 onChange={() => props.store(option.id)}
               />
               <span>

@@ -1,0 +1,124 @@
+import { getCollection, getEntry } from 'astro:content';
+import {
+  type CardSource,
+  cardQuestions,
+  type FigureSource,
+  figureQuestions,
+  listQuestions,
+  type Question,
+} from '../../domain/learning/questions.ts';
+import { EMERGENCY } from '../../i18n/emergency-strings.ts';
+import { fill, formatNumber } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Path } from '../../schema/path.ts';
+import { readFactTable } from '../prose/read-entries.ts';
+
+/** Questions that the content itself gives for the steps of a path, in the page's language. */
+export async function pathQuestions(path: Path, locale: Locale): Promise<Question[]> {
+  const roles = new Map((await getCollection('roles')).map(({ id, data }) => [id, data.name[locale]]));
+  const cards = (await getCollection('emergencies')).map(
+    ({ id, data }): CardSource => ({
+      id,
+      title: data.title[locale],
+      first: data.first.map((step) => ({ id: step.id, text: step.text[locale], within: step.withinSeconds })),
+      steps: data.steps.map((step) => ({ id: step.id, text: step.text[locale], within: step.withinSeconds })),
+      calls: data.calls.map((call) => ('number' in call ? `${call.number} ${call.for[locale]}` : call.for[locale])),
+      report: data.report.map((entry) => ({ id: entry.id, whom: entry.whom[locale], minutes: entry.withinMinutes })),
+      never: data.never.map((entry) => ({ id: entry.id, text: entry.text[locale] })),
+    }),
+  );
+  const time = (seconds: number): string => {
+    if (seconds < 120) return fill(EMERGENCY.seconds[locale], { n: seconds });
+    return seconds < 7200
+      ? fill(EMERGENCY.minutes[locale], { n: Math.round(seconds / 60) })
+      : fill(EMERGENCY.hours[locale], { n: Math.round(seconds / 3600) });
+  };
+  const all = await Promise.all(
+    path.steps.map(async ({ id, kind, ref }): Promise<Question[]> => {
+      if (kind === 'page') return figureQuestions(id, await pageFigures(ref, locale));
+      if (kind === 'checklist') {
+        const list = await getEntry('checklists', ref);
+        if (!list) return [];
+        const items = list.data.groups.flatMap((group) =>
+          group.items.map((item) => ({
+            id: item.id,
+            label: item.label[locale],
+            role: roles.get(item.role) ?? item.role,
+            mandatory: item.mandatory,
+          })),
+        );
+        return listQuestions(id, { id: ref, title: list.data.title[locale], items });
+      }
+      const card = cards.find((each) => each.id === ref);
+      return card ? cardQuestions(id, card, cards, time) : [];
+    }),
+  );
+  return all.flat();
+}
+
+/** Figures that stand on a page: limits of the design rules and numbers of the tables that its prose quotes. */
+async function pageFigures(ref: string, locale: Locale): Promise<FigureSource[]> {
+  const body = (await getEntry('handbook', `${locale}/${ref}`))?.body ?? '';
+  const named = (component: string) =>
+    [...body.matchAll(new RegExp(`<${component} of="([^"]+)"`, 'g'))].map(([, of]) => of);
+  const rules = await getCollection('rules');
+  const limits = rules.flatMap(({ id, data }) =>
+    data.limits.flatMap((limit) => {
+      const field = data.fields.find((each) => each.id === limit.field);
+      if (!('value' in limit) || typeof limit.value !== 'number' || field?.kind !== 'length') return [];
+      const sign = limit.op === 'max' ? '≤ ' : limit.op === 'min' ? '≥ ' : '';
+      const figure = `${sign}${formatNumber(limit.value)} ${field.unit}`;
+      return [
+        {
+          id,
+          topic: data.topic as string,
+          rule: data.title[locale],
+          field: field.label[locale],
+          unit: field.unit,
+          figure,
+          corrected: (data.correction?.limits.length ?? 0) > 0,
+        },
+      ];
+    }),
+  );
+  const topics = new Set(named('Rules'));
+  const ofRules = limits
+    // Where a correction has figures of its own, the source's is not what one should learn.
+    .filter(({ topic, corrected }) => topics.has(topic) && !corrected)
+    .map(
+      ({ id, rule, field, figure, unit }, i): FigureSource => ({
+        id: `${id}-${i}`,
+        kind: 'limit',
+        about: { rule, field },
+        figure,
+        others: limits.filter((other) => other.unit === unit).map((other) => other.figure),
+        path: `handbook/${ref}#${id}`,
+      }),
+    );
+  const tables = await Promise.all(
+    [...new Set(named('FactTable'))].map(async (of = '') => ({ of, table: await readFactTable(of) })),
+  );
+  const ofTables = tables.flatMap(({ of, table }) =>
+    table.columns.flatMap((column) => {
+      const cells = table.rows.flatMap((row) => {
+        const value = row.cells[column.id];
+        const unit = column.unit?.[locale] ?? '';
+        // A total that stands for many is no figure to learn by heart; samples are not either.
+        return typeof value === 'number' && !row.sample
+          ? [{ row, figure: `${formatNumber(value)}${unit === '' ? '' : ` ${unit}`}` }]
+          : [];
+      });
+      return cells.map(
+        ({ row, figure }): FigureSource => ({
+          id: `${of}-${row.id}-${column.id}`,
+          kind: 'fact',
+          about: { table: table.title[locale], row: row.label[locale], column: column.label[locale] },
+          figure,
+          others: cells.map((other) => other.figure),
+          path: `handbook/${ref}`,
+        }),
+      );
+    }),
+  );
+  return [...ofRules, ...ofTables];
+}

@@ -1,0 +1,137 @@
+import type { WorkCalendar } from './calendar/work-calendar.ts';
+import type { AnswerIndex } from './checklist/answer-index.ts';
+import { type ItemPath, itemPath } from './checklist/item-path.ts';
+import { findOpenProblems } from './checklist/problems.ts';
+import { readRun } from './checklist/run.ts';
+import { addDays, type Day, isDay } from './day.ts';
+import { readDays } from './directory/fill-in.ts';
+import { REQUEST_STEPS, type RequestStep, type StepDone, viewRequest } from './directory/request.ts';
+import { drillDue } from './emergency/drill.ts';
+
+export type DueKind = 'problem' | 'request' | 'drill' | 'permit' | 'incident' | 'document';
+
+/** Something that somebody has to see to. */
+export interface DueThing {
+  readonly kind: DueKind;
+  readonly state: 'overdue' | 'today' | 'soon' | 'running';
+  readonly due: Day | undefined;
+  /** Words of the project's own: an item, a subject, a place. */
+  readonly what: string;
+  /** Id of what it is about: checklist, service, card, kind of permit, document. */
+  readonly about: string;
+}
+
+export interface DueInput {
+  readonly calendar: WorkCalendar;
+  readonly today: Day;
+  /** Civil moment of the reader's clock, `YYYY-MM-DDTHH:MM`. */
+  readonly now: string;
+  /** Cards and after how many months each is drilled again. */
+  readonly drills: readonly { readonly id: string; readonly months: number }[];
+  readonly locale: 'zh-CN' | 'en';
+  /** Local civil day of an instant. */
+  readonly dayOf: (instant: string) => string;
+}
+
+const SOON_DAYS = 7;
+const text = (index: AnswerIndex, item: ItemPath, field: string): string => {
+  const value = index.value(item, field);
+  return typeof value === 'string' ? value : '';
+};
+const stateOf = (due: Day, today: Day): DueThing['state'] | undefined =>
+  due < today ? 'overdue' : due === today ? 'today' : due <= addDays(today, SOON_DAYS) ? 'soon' : undefined;
+
+/** Everything of a project that is overdue, due today or within a week: what runs first, then the most urgent. */
+export function dueThings(index: AnswerIndex, input: DueInput): DueThing[] {
+  const things = [
+    ...incidents(index, input),
+    ...problems(index, input),
+    ...requests(index, input),
+    ...permits(index, input),
+  ];
+  const rank = { running: 0, overdue: 1, today: 2, soon: 3 } as const;
+  return things.sort((a, b) => rank[a.state] - rank[b.state] || ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
+}
+
+function problems(index: AnswerIndex, { today, locale }: DueInput): DueThing[] {
+  return findOpenProblems(index).flatMap(({ run, of, answer }): DueThing[] => {
+    if (!isDay(answer.due)) return [];
+    const state = stateOf(answer.due, today);
+    const about = readRun(index, run).checklist;
+    return state ? [{ kind: 'problem', state, due: answer.due, what: of?.label[locale] ?? answer.note, about }] : [];
+  });
+}
+
+function requests(index: AnswerIndex, { calendar, today }: DueInput): DueThing[] {
+  const parent = itemPath('request');
+  return index.items(parent).flatMap((path): DueThing[] => {
+    const received = text(index, path, 'received');
+    if (path === parent || !isDay(received) || index.value(path, 'withdrawn') === true) return [];
+    const done: Partial<Record<RequestStep, StepDone>> = {};
+    for (const step of REQUEST_STEPS) {
+      const value = index.value(path, `step.${step}`);
+      if (typeof value === 'object' && value !== null && 'day' in value && isDay(String(value.day))) {
+        done[step] = value as unknown as StepDone;
+      }
+    }
+    const view = viewRequest(calendar, { received, limit: readDays(text(index, path, 'limit')), done }, today);
+    if (view.due === undefined || view.state.startsWith('concluded')) return [];
+    const state = stateOf(view.due, today);
+    return state
+      ? [
+          {
+            kind: 'request',
+            state,
+            due: view.due,
+            what: text(index, path, 'subject'),
+            about: text(index, path, 'service'),
+          },
+        ]
+      : [];
+  });
+}
+
+function permits(index: AnswerIndex, { now }: DueInput): DueThing[] {
+  const parent = itemPath('permit');
+  return index.items(parent).flatMap((path): DueThing[] => {
+    const to = text(index, path, 'g.to');
+    const isOpen = index.value(path, 'granted') !== undefined && index.value(path, 'closed') === undefined;
+    const due = to.slice(0, 10);
+    if (path === parent || !isOpen || !isDay(due)) return [];
+    const what = text(index, path, 'g.place');
+    return [{ kind: 'permit', state: to < now ? 'overdue' : 'running', due, what, about: text(index, path, 'kind') }];
+  });
+}
+
+function incidents(index: AnswerIndex, { drills, today, dayOf }: DueInput): DueThing[] {
+  const parent = itemPath('incident');
+  const heads = index.items(parent).filter((path) => path.split('/').length === 2);
+  const ended = (path: ItemPath): boolean =>
+    index.items(path).some((entry) => {
+      const value = index.value(entry, 'entry');
+      return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'end';
+    });
+  const running = heads
+    .filter((path) => text(index, path, 'kind') !== 'drill' && !ended(path))
+    .map(
+      (path): DueThing => ({
+        kind: 'incident',
+        state: 'running',
+        due: undefined,
+        what: '',
+        about: text(index, path, 'card'),
+      }),
+    );
+  // Only cards that this project drills at all: a list of all the others would bury what is due.
+  const due = drills.flatMap(({ id, months }): DueThing[] => {
+    const days = heads
+      .filter((path) => text(index, path, 'card') === id && text(index, path, 'kind') === 'drill' && ended(path))
+      .map((path) => dayOf(text(index, path, 'started')))
+      .filter(isDay);
+    const next = drillDue(days, months, today);
+    if (next.due === undefined || next.state === 'current') return [];
+    const state = next.due < today ? 'overdue' : next.due === today ? 'today' : 'soon';
+    return [{ kind: 'drill', state, due: next.due, what: '', about: id }];
+  });
+  return [...running, ...due];
+}

@@ -1,0 +1,114 @@
+import { isDay } from '../day.ts';
+import { exactText } from '../exact.ts';
+import { type NumberKind, readNumber } from '../number-input.ts';
+
+export type FieldKind = 'money' | 'percent' | 'number' | 'count' | 'month' | 'day' | 'choice' | 'text';
+
+/** A field, or a column of a table, as the estimator's content describes it. */
+export interface FieldShape {
+  readonly id: string;
+  readonly kind: FieldKind;
+  readonly options?: readonly string[] | undefined;
+  /** May be left empty. */
+  readonly optional?: boolean | undefined;
+  /** Counts only while another field has this value. */
+  readonly when?: { readonly field: string; readonly is: string } | undefined;
+}
+
+export interface TableShape {
+  readonly id: string;
+  readonly columns: readonly FieldShape[];
+  readonly when?: { readonly field: string; readonly is: string } | undefined;
+}
+
+export interface FormShape {
+  readonly fields: readonly FieldShape[];
+  readonly tables: readonly TableShape[];
+}
+
+/** A row: texts as typed, by column; `id` is permanent. */
+export type FormRow = Readonly<Record<string, string>>;
+
+/** What a reader typed, text by text. */
+export interface FormValues {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, readonly FormRow[]>>;
+}
+
+/** One thing wrong; `path` is a field's id or `table[row].column`. */
+export interface FormProblem {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** The form with every number as plain decimal text; empty optional cells are `''`. */
+export type ReadForm =
+  | { readonly ok: true; readonly values: FormValues }
+  | { readonly ok: false; readonly problems: readonly FormProblem[] };
+
+export function isShown(shape: Pick<FieldShape, 'when'>, fields: Readonly<Record<string, string>>): boolean {
+  return shape.when === undefined || fields[shape.when.field] === shape.when.is;
+}
+
+/** Reads what was typed into plain values; what is not shown is taken as it stands and not judged. */
+export function readForm(shape: FormShape, typed: FormValues): ReadForm {
+  const problems: FormProblem[] = [];
+  const read = (field: FieldShape, text: string, path: string): string => {
+    const result = readText(field, text);
+    if ('code' in result) problems.push({ path, code: result.code });
+    return 'code' in result ? '' : result.value;
+  };
+  const fields = { ...typed.fields };
+  for (const field of shape.fields) {
+    if (isShown(field, typed.fields)) fields[field.id] = read(field, typed.fields[field.id] ?? '', field.id);
+  }
+  const tables: Record<string, readonly FormRow[]> = {};
+  for (const table of shape.tables) {
+    const rows = typed.tables[table.id] ?? [];
+    tables[table.id] = isShown(table, typed.fields)
+      ? rows.map((row, index) => ({
+          id: row.id ?? String(index),
+          ...Object.fromEntries(
+            table.columns.map((column) => [
+              column.id,
+              read(column, row[column.id] ?? '', `${table.id}[${index}].${column.id}`),
+            ]),
+          ),
+        }))
+      : [];
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, values: { fields, tables } };
+}
+
+const NUMBERS: Readonly<Partial<Record<FieldKind, NumberKind>>> = {
+  money: 'money',
+  percent: 'percent',
+  number: 'plain',
+  count: 'plain',
+};
+
+export function readText(field: FieldShape, text: string): { readonly value: string } | { readonly code: string } {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return field.optional ? { value: '' } : { code: 'missing' };
+  const kind = NUMBERS[field.kind];
+  if (kind) {
+    const number = readNumber(text, kind);
+    return number.ok ? { value: exactText(number.value) } : { code: number.code };
+  }
+  switch (field.kind) {
+    case 'month': {
+      const match = /^(\d{4})\s*(?:-|\/|\.|年)\s*(\d{1,2})\s*月?$/.exec(plain.replaceAll('。', '.'));
+      const month = match ? `${match[1]}-${match[2]?.padStart(2, '0')}` : '';
+      return isDay(`${month}-01`) ? { value: month } : { code: 'not-a-month' };
+    }
+    case 'day': {
+      const match = /^(\d{4})\s*(?:-|\/|\.|年)\s*(\d{1,2})\s*(?:-|\/|\.|月)\s*(\d{1,2})\s*日?$/.exec(plain);
+      const day = match ? `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}` : '';
+      return isDay(day) ? { value: day } : { code: 'not-a-date' };
+    }
+    case 'choice':
+      return field.options?.includes(plain) ? { value: plain } : { code: 'unknown' };
+    default:
+      return { value: text.trim() };
+  }
+}

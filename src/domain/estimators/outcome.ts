@@ -1,0 +1,116 @@
+import type { Assumption } from '../assumption.ts';
+import type { Exact } from '../exact.ts';
+import type { Working } from '../formula.ts';
+import type { FormulaId } from '../formulas.ts';
+import type { Money } from '../money.ts';
+import type { FormProblem, FormValues } from './form.ts';
+
+/** Words of the page by key, with values in them; or the reader's own text. */
+export type Words =
+  | { readonly key: string; readonly values?: Readonly<Record<string, string>> }
+  | { readonly own: string };
+
+/** What a cell of a result shows. `places` limits decimals. */
+export type ResultValue =
+  | { readonly kind: 'money'; readonly fen: bigint }
+  | { readonly kind: 'number'; readonly value: Exact; readonly places: number; readonly unit?: string }
+  | { readonly kind: 'percent'; readonly share: Exact | undefined }
+  | { readonly kind: 'words'; readonly words: Words; readonly tone?: 'good' | 'bad' | 'warn' };
+
+export interface ResultLine {
+  readonly id: string;
+  readonly label: Words;
+  readonly cells: readonly ResultValue[];
+  readonly working?: Working<FormulaId> | undefined;
+  readonly isTotal?: boolean;
+}
+
+/** A table of results; `columns` are keys of words. */
+export interface ResultSection {
+  readonly id: string;
+  readonly columns: readonly string[];
+  readonly lines: readonly ResultLine[];
+}
+
+export type Chart =
+  | {
+      readonly kind: 'waterfall';
+      readonly id: string;
+      readonly steps: readonly { readonly label: Words; readonly fen: bigint; readonly isTotal?: boolean }[];
+    }
+  | {
+      readonly kind: 'columns';
+      readonly id: string;
+      readonly columns: readonly { readonly label: Words; readonly fen: bigint }[];
+    }
+  | {
+      readonly kind: 'heat';
+      readonly id: string;
+      readonly rows: readonly { readonly label: Words; readonly cells: readonly (number | undefined)[] }[];
+    }
+  | {
+      readonly kind: 'building';
+      readonly id: string;
+      readonly floors: readonly {
+        readonly id: string;
+        readonly slabM: number;
+        readonly areaM2: number;
+        readonly zone: string;
+        readonly parts: readonly { readonly tenant: string; readonly areaM2: number }[];
+      }[];
+    };
+
+export interface Figure {
+  readonly id: string;
+  readonly value: ResultValue;
+}
+
+export interface Outcome {
+  readonly ok: true;
+  /** The first is the headline. Ids are keys of words, and what scenarios are compared by. */
+  readonly figures: readonly Figure[];
+  readonly sections: readonly ResultSection[];
+  /** Keys of words: what the law or the handbook has to say to this very result. */
+  readonly notices: readonly { readonly key: string; readonly tone: 'law' | 'warn' }[];
+  readonly assumptions: readonly Assumption[];
+  readonly charts: readonly Chart[];
+}
+
+export type Estimate = Outcome | { readonly ok: false; readonly problems: readonly FormProblem[] };
+
+/** An estimator: plain values of its form in, a result in symbols out. */
+export type Estimator = (values: FormValues) => Estimate;
+
+export const money = (fen: bigint): ResultValue => ({ kind: 'money', fen });
+export const moneyOf = ({ amountFen }: Pick<Money, 'amountFen'>): ResultValue => money(amountFen);
+export const number = (value: Exact | number | bigint, places = 0, unit?: string): ResultValue => ({
+  kind: 'number',
+  value: typeof value === 'object' ? value : { n: BigInt(value), d: 1n },
+  places,
+  ...(unit === undefined ? {} : { unit }),
+});
+export const percent = (share: Exact | undefined): ResultValue => ({ kind: 'percent', share });
+export const words = (
+  key: string,
+  tone?: 'good' | 'bad' | 'warn',
+  values?: Readonly<Record<string, string>>,
+): ResultValue => ({
+  kind: 'words',
+  words: values ? { key, values } : { key },
+  ...(tone === undefined ? {} : { tone }),
+});
+export const own = (text: string): Words => ({ own: text });
+
+/** The exact size of a figure, for comparing scenarios and for sensitivity: money in fen. */
+export function exactOf(value: ResultValue): Exact | undefined {
+  switch (value.kind) {
+    case 'money':
+      return { n: value.fen, d: 1n };
+    case 'number':
+      return value.value;
+    case 'percent':
+      return value.share;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
+import SaveStatus from './checklist/SaveStatus.tsx';
+import Examples from './estimators/Examples.tsx';
+import { createEstimate } from './estimators/estimate-state.ts';
+import type { EstimatorProps } from './estimators/estimator-props.ts';
+import Fields from './estimators/Fields.tsx';
+import OutPanel from './estimators/OutPanel.tsx';
+import { Headline, Results } from './estimators/Results.tsx';
+import { Comparison, ScenarioBar } from './estimators/Scenarios.tsx';
+import SensitivityPanel from './estimators/SensitivityPanel.tsx';
+import Sheet from './estimators/Sheet.tsx';
+import { today } from './today.ts';
+
+/**
+ * An estimator: what is typed on the left, what comes out on the right, at once. Its prerendered HTML has the preset,
+ * its result and the worked examples, complete without JavaScript.
+ */
+export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
+  const state = createEstimate(props);
+  const [day, setDay] = createSignal('');
+  onMount(() => setDay(today()));
+  const outcome = createMemo(() => {
+    const result = state.outcome();
+    return result.ok ? result : undefined;
+  });
+  return (
+    <>
+      <div class="est screen">
+        <div class="bar">
+          <ScenarioBar props={props} state={state} />
+          <SaveStatus project={state.project} text={props.saving} isWaiting={state.isWaiting()} />
+        </div>
+        <div class="est-cols">
+          <Fields props={props} state={state} />
+          <div class="est-out">
+            <Headline props={props} outcome={outcome()} problems={state.problems().size} />
+            <Show when={outcome()}>{(found) => <Results props={props} outcome={found()} />}</Show>
+            <Comparison props={props} state={state} />
+            <SensitivityPanel props={props} state={state} />
+            <OutPanel props={props} state={state} />
+          </div>
+        </div>
+        <Examples props={props} state={state} />
+      </div>
+      <Show when={outcome()}>{(found) => <Sheet props={props} state={state} outcome={found()} day={day()} />}</Show>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createProject } from '../state/create-project.ts';
+import SaveStatus from './checklist/SaveStatus.tsx';
+import NewProject from './projects/NewProject.tsx';
+import OverviewPanel from './projects/OverviewPanel.tsx';
+import PeopleAndAssets from './projects/PeopleAndAssets.tsx';
+import ProjectList from './projects/ProjectList.tsx';
+import type { ProjectsProps } from './projects/projects-props.ts';
+import { today } from './today.ts';
+
+/** The reader's projects: which there are, how the current one stands, who works on it. */
+export default function ProjectsIsland(props: ProjectsProps): JSX.Element {
+  const project = createProject({ nameOfFirst: props.words.firstProject });
+  const [day, setDay] = createSignal('');
+  onMount(() => setDay(today()));
+  const isOpen = () => project.isReady() && project.current() !== undefined && project.trouble() === undefined;
+  return (
+    <div class="projects">
+      <div class="bar state-line">
+        <SaveStatus project={project} text={props.words} />
+        <div class="pair">
+          <button class="button" type="button" disabled={!project.canUndo()} onClick={() => project.undo()}>
+            {props.words.undo}
+          </button>
+          <button class="button" type="button" disabled={!project.canRedo()} onClick={() => project.redo()}>
+            {props.words.redo}
+          </button>
+        </div>
+      </div>
+      <Show when={isOpen()} fallback={<p class="quiet">{props.text.noCurrent}</p>}>
+        <OverviewPanel list={props} project={project} today={day()} />
+      </Show>
+      <ProjectList list={props} project={project} />
+      <NewProject list={props} project={project} />
+      <Show when={isOpen()}>
+        <PeopleAndAssets list={props} project={project} />
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { isOpenProblem } from '../../domain/checklist/answer.ts';
+import { type GateMissing, gate } from '../../domain/checklist/gate.ts';
+import { fill } from '../../i18n/format.ts';
+import { useChecklist } from './checklist-context.ts';
+import { SignForm } from './later-parts.ts';
+
+const AT_FIRST = 8;
+
+/** Whether the stage can be signed off, what is missing, the signature, and how to open it again. */
+export default function GatePanel(): JSX.Element {
+  const context = useChecklist();
+  const { props: list, project, items, signOff } = context;
+  const state = createMemo(() => gate(items(), context.answer));
+  const fine = createMemo(() => {
+    const held = new Set(state().missing.map(({ item }) => item));
+    return items().filter(
+      ({ path, applies }) => applies !== false && !held.has(path) && isOpenProblem(context.answer(path)),
+    ).length;
+  });
+  const isActive = () => project.isReady() && project.current() !== undefined;
+  return (
+    <section class="gate card" aria-labelledby="gate-title">
+      <h2 id="gate-title">{list.text['stage-gate']}</h2>
+      <Show
+        when={signOff().isLocked}
+        fallback={
+          <>
+            <p class="gate-answer">
+              {state().canSign && items().length > 0
+                ? `✓ ${list.text.gateYes}`
+                : fill(list.text.gateNo, { count: state().missing.length })}
+            </p>
+            <Missing missing={state().missing.slice(0, AT_FIRST)} />
+            <Show when={state().missing.length > AT_FIRST}>
+              <details>
+                <summary>{fill(list.text.gateMore, { count: state().missing.length - AT_FIRST })}</summary>
+                <Missing missing={state().missing.slice(AT_FIRST)} />
+              </details>
+            </Show>
+            <Show when={fine() > 0}>
+              <p class="hint">{fill(list.text.gateFine, { count: fine() })}</p>
+            </Show>
+            <Show when={signOff().reopened}>
+              {(reopened) => (
+                <p class="hint">
+                  {fill(list.text.reopenedLine, {
+                    on: reopened().on,
+                    who: reopened().who || list.text.unnamed,
+                    reason: reopened().reason,
+                  })}
+                </p>
+              )}
+            </Show>
+            <Show when={isActive() && state().canSign && items().length > 0}>
+              <SignForm isSigned={false} />
+            </Show>
+          </>
+        }
+      >
+        <p class="gate-answer" classList={{ warn: signOff().state === 'changed' }} role="status">
+          {signOff().state === 'changed' ? list.text.signedChanged : list.text.signedState}
+        </p>
+        <For each={signOff().signatures}>
+          {(signed) => (
+            <p>
+              {fill(signed.role ? list.text.signedBy : list.text.signedByOnly, {
+                who: 'typed' in signed.signature ? signed.signature.typed : signed.who,
+                role: list.roles[signed.role] ?? signed.role,
+                on: signed.on,
+              })}
+            </p>
+          )}
+        </For>
+        <SignForm isSigned />
+      </Show>
+    </section>
+  );
+}
+
+function Missing(props: { missing: readonly GateMissing[] }): JSX.Element {
+  const { props: list, items } = useChecklist();
+  return (
+    <ol class="missing">
+      <For each={props.missing}>
+        {({ item, reason }) => (
+          <Show when={items().find(({ path }) => path === item)}>
+            {(row) => (
+              <li>
+                <a href={`#${row().id}`}>
+                  <span
+                    classList={{ bad: reason === 'severity-a', warn: reason !== 'severity-a' && reason !== 'open' }}
+                  >
+                    {list.text[`gate-${reason}`]}
+                  </span>
+                  <span>
+                    <b class="nums">{row().number}</b> {row().label}
+                  </span>
+                </a>
+              </li>
+            )}
+          </Show>
+        )}
+      </For>
+    </ol>
+  );
+}

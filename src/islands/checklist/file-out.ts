@@ -1,0 +1,38 @@
+import type { ByteStream } from '../../interchange/byte-source.ts';
+
+/** Gathers a file piece by piece, so that the browser may keep what it has on the disk. */
+export async function blobOf({ chunks }: ByteStream, type = 'application/octet-stream'): Promise<Blob> {
+  const parts: BlobPart[] = [];
+  for await (const chunk of chunks) parts.push(new Blob([chunk as BlobPart]));
+  return new Blob(parts, { type });
+}
+
+/** Hands a file to the reader. */
+export function saveFile(content: Blob | Uint8Array, name: string, type = 'application/octet-stream'): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content as BlobPart], { type }));
+  link.download = fileName(name);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** A name without the signs that some system refuses. */
+export const fileName = (name: string): string => name.replace(/[\\/:*?"<>|\n]/g, '-');
+
+/** Hands a file to another app, where the browser offers that. @returns whether it did. */
+export async function shareFile(content: Blob, name: string): Promise<boolean> {
+  const file = new File([content], fileName(name), { type: content.type });
+  if (!navigator.canShare?.({ files: [file] })) return false;
+  return navigator.share({ files: [file] }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Bytes for people: `1.2 MB`. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+}

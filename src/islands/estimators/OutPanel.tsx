@@ -1,0 +1,123 @@
+import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { ENGINE_VERSION } from '../../domain/estimators/estimators.ts';
+import type { FormValues } from '../../domain/estimators/form.ts';
+import { fill } from '../../i18n/format.ts';
+import type { EstimateState } from './estimate-state.ts';
+import type { EstimatorProps } from './estimator-props.ts';
+
+/** Ways out: paper, Excel, CSV, JSON, a link; and back in. Their code is fetched on use. */
+export default function OutPanel(given: { props: EstimatorProps; state: EstimateState }): JSX.Element {
+  const { props, state } = given;
+  const [message, setMessage] = createSignal('');
+  const [link, setLink] = createSignal('');
+  let chooser!: HTMLInputElement;
+  const isReady = () => state.outcome().ok;
+  const nameOf = (extension: string) =>
+    `${props.title}-${state.current().name}.${extension}`.replace(/[\\/:*?"<>|\s]/g, '-');
+  const save = (bytes: Uint8Array, extension: string) => {
+    const anchor = document.createElement('a');
+    anchor.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/octet-stream' }));
+    anchor.download = nameOf(extension);
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href));
+    setMessage(fill(props.text.exported, { file: nameOf(extension) }));
+  };
+  const exportAs = async (kind: 'xlsx' | 'csv' | 'json') => {
+    const outcome = state.outcome();
+    if (!outcome.ok) return;
+    const files = await import('./estimate-files.ts');
+    save(files.writeEstimate(kind, props, state.current(), outcome), kind);
+  };
+  const copyLink = async () => {
+    const { writeEstimateLink, MAX_LINK_BYTES } = await import('../../interchange/estimate-link.ts');
+    const { name, values } = state.current();
+    const fragment = writeEstimateLink({ estimator: props.estimator, engine: ENGINE_VERSION, name, values });
+    if (fragment === undefined) return setMessage(fill(props.text.linkTooLong, { limit: MAX_LINK_BYTES }));
+    const url = `${location.origin}${location.pathname}#${fragment}`;
+    try {
+      await navigator.clipboard.writeText(url);
+      setLink('');
+      return setMessage(props.text.linkCopied);
+    } catch {
+      setLink(url);
+      return setMessage(props.text.linkShown);
+    }
+  };
+  const open = (values: FormValues, words: string) => {
+    state.replace({
+      fields: { ...props.preset.fields, ...values.fields },
+      tables: { ...props.preset.tables, ...values.tables },
+    });
+    setMessage(words);
+  };
+  const openFile = async (file: File | undefined) => {
+    if (!file) return;
+    const files = await import('./estimate-files.ts');
+    const read = files.readEstimate(new Uint8Array(await file.arrayBuffer()), props);
+    chooser.value = '';
+    if (read.ok) open(read.values, fill(props.text.imported, { file: file.name }));
+    else setMessage(fill(props.text.importRefused, { reason: read.reason }));
+  };
+  onMount(() => {
+    const openLink = async () => {
+      const fragment = location.hash.slice(1);
+      if (!fragment.startsWith('e1.') && !fragment.startsWith('e1')) return;
+      const { readEstimateLink } = await import('../../interchange/estimate-link.ts');
+      const read = readEstimateLink(fragment);
+      if (!read.ok) return setMessage(props.text.linkBroken);
+      if (read.estimator !== props.estimator) return setMessage(props.text.linkOther);
+      // Once the stored scenarios are there, or they would take its place.
+      await until(() => state.project.isReady());
+      state.add(read.name, read.values);
+      history.replaceState(null, '', location.pathname + location.search);
+      return setMessage(
+        read.engine === ENGINE_VERSION ? props.text.linkOpened : `${props.text.linkOpened} ${props.text.linkEngine}`,
+      );
+    };
+    void openLink();
+  });
+  return (
+    <section class="out" aria-labelledby="out-title" data-needs-script>
+      <h2 id="out-title">{props.text.out}</h2>
+      <div class="tools">
+        <button class="button primary" type="button" disabled={!isReady()} onClick={() => print()}>
+          {props.text.printSheet}
+        </button>
+        <button class="button" type="button" disabled={!isReady()} onClick={() => void exportAs('xlsx')}>
+          {props.text.exportXlsx}
+        </button>
+        <button class="button" type="button" disabled={!isReady()} onClick={() => void exportAs('csv')}>
+          {props.text.exportCsv}
+        </button>
+        <button class="button" type="button" disabled={!isReady()} onClick={() => void exportAs('json')}>
+          {props.text.exportJson}
+        </button>
+        <button class="button" type="button" onClick={() => chooser.click()}>
+          {props.text.importFile}
+        </button>
+        <button class="button" type="button" onClick={() => void copyLink()}>
+          {props.text.copyLink}
+        </button>
+      </div>
+      <input
+        ref={chooser}
+        class="visually-hidden"
+        type="file"
+        accept=".json,.xlsx"
+        tabindex={-1}
+        aria-label={props.text.importFile}
+        onChange={(event) => void openFile(event.currentTarget.files?.[0])}
+      />
+      <p role="status">{message()}</p>
+      <Show when={link()}>
+        <textarea class="field" rows={3} readonly aria-label={props.text.copyLink}>
+          {link()}
+        </textarea>
+      </Show>
+    </section>
+  );
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 100 && !holds(); turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+}

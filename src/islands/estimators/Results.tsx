@@ -1,0 +1,176 @@
+import { createSignal, For, Index, type JSX, Show } from 'solid-js';
+import { capitalAmount } from '../../domain/capital-amount.ts';
+import type { Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
+import { workingText } from '../../domain/estimators/working-text.ts';
+import { fill } from '../../i18n/format.ts';
+import ChartView from './ChartView.tsx';
+import type { EstimatorProps } from './estimator-props.ts';
+import { valueText, word, wordsText } from './words.ts';
+
+/** The headline, sticky beside what is typed. */
+export function Headline(given: {
+  props: EstimatorProps;
+  outcome: Outcome | undefined;
+  problems: number;
+}): JSX.Element {
+  const { props } = given;
+  return (
+    <section class="headl" aria-live="polite" aria-labelledby="results">
+      <h2 id="results" class="visually-hidden">
+        {props.text.results}
+      </h2>
+      <Show when={given.outcome} fallback={<p class="bad">! {fill(props.text.noResult, { count: given.problems })}</p>}>
+        {(outcome) => (
+          <>
+            <p class="lab">{word(props.text, outcome().figures[0]?.id ?? '')}</p>
+            <p class="big" data-figure={outcome().figures[0]?.id}>
+              {headline(props, outcome())}
+            </p>
+            <Show when={props.locale === 'zh-CN' && capitals(outcome())}>
+              <p class="cap">{capitals(outcome())}</p>
+            </Show>
+            <dl>
+              <For each={outcome().figures.slice(1)}>
+                {(figure) => (
+                  <div>
+                    <dt>{word(props.text, figure.id)}</dt>
+                    <dd data-figure={figure.id}>{valueText(props.text, figure.value)}</dd>
+                  </div>
+                )}
+              </For>
+            </dl>
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+export function headline(props: EstimatorProps, outcome: Outcome): string {
+  const [first] = outcome.figures;
+  return first ? valueText(props.text, first.value, true) : '';
+}
+
+export function capitals(outcome: Outcome): string | undefined {
+  const value = outcome.figures[0]?.value;
+  if (value?.kind !== 'money') return undefined;
+  const written = capitalAmount(value.fen);
+  return written.ok ? written.text : undefined;
+}
+
+export function Results(given: { props: EstimatorProps; outcome: Outcome }): JSX.Element {
+  const { props } = given;
+  return (
+    <>
+      <Index each={given.outcome.notices}>
+        {(notice) => (
+          <p class="notice" data-tone={notice().tone}>
+            <strong>{notice().tone === 'law' ? props.text.law : '!'}</strong>{' '}
+            {word(props.text, `notice-${notice().key}`)}
+          </p>
+        )}
+      </Index>
+      <Index each={given.outcome.charts}>{(chart) => <ChartView chart={chart()} text={props.text} />}</Index>
+      <Index each={given.outcome.sections}>{(section) => <SectionTable props={props} section={section()} />}</Index>
+      <Show when={given.outcome.assumptions.length > 0}>
+        <h3>{props.text.assumptions}</h3>
+        <ul class="assumed">
+          <Index each={given.outcome.assumptions}>
+            {(each) => (
+              <li>
+                {assumptionText(props, each())}{' '}
+                <span class="tag" classList={{ assume: !each().isDefault }}>
+                  {each().isDefault ? props.text.isDefault : props.text.isChosen}
+                </span>
+              </li>
+            )}
+          </Index>
+        </ul>
+      </Show>
+      <p class="hint">{props.text.roundingNote}</p>
+    </>
+  );
+}
+
+export function assumptionText({ text, locale }: EstimatorProps, { id, value }: { id: string; value: string }): string {
+  const key = `is-${value}`;
+  return `${word(text, `assume-${id}`)}${locale === 'en' ? ': ' : '：'}${key in text ? word(text, key) : value.replace('at-most-', '≤ ')}`;
+}
+
+const SHOWN_LINES = 40;
+
+function SectionTable(given: { props: EstimatorProps; section: ResultSection }): JSX.Element {
+  const { props } = given;
+  const [all, setAll] = createSignal(false);
+  const lines = () => (all() ? given.section.lines : given.section.lines.slice(0, SHOWN_LINES));
+  return (
+    <section class="lines">
+      <h3 id={`s-${given.section.id}`}>{word(props.text, `section-${given.section.id}`)}</h3>
+      <div class="scroll" tabindex={0} role="group" aria-labelledby={`s-${given.section.id}`}>
+        <table>
+          <thead>
+            <tr>
+              <Index each={given.section.columns}>
+                {(column, index) => (
+                  <th scope="col" classList={{ num: index > 0 }}>
+                    {word(props.text, `col-${column()}`)}
+                  </th>
+                )}
+              </Index>
+            </tr>
+          </thead>
+          <tbody>
+            <Index each={lines()}>
+              {(line) => (
+                <tr classList={{ tot: line().isTotal === true }}>
+                  <th scope="row">
+                    {wordsText(props.text, line().label)}
+                    <Show when={line().working}>
+                      {(working) => (
+                        <details class="working">
+                          <summary>{props.text.working}</summary>
+                          <code>{workingText(working())}</code>
+                          <Clause props={props} line={line()} />
+                        </details>
+                      )}
+                    </Show>
+                  </th>
+                  <Index each={line().cells}>
+                    {(cell) => (
+                      <td class="num" data-tone={toneOf(cell())}>
+                        {valueText(props.text, cell())}
+                      </td>
+                    )}
+                  </Index>
+                </tr>
+              )}
+            </Index>
+          </tbody>
+        </table>
+      </div>
+      <Show when={!all() && given.section.lines.length > SHOWN_LINES}>
+        <button class="button" type="button" onClick={() => setAll(true)}>
+          {fill(props.text.showAll, { count: given.section.lines.length })}
+        </button>
+      </Show>
+    </section>
+  );
+}
+
+function toneOf(cell: ResultLine['cells'][number]): string | undefined {
+  if (cell.kind === 'words') return cell.tone;
+  return cell.kind === 'money' && cell.fen < 0n ? 'bad' : undefined;
+}
+
+function Clause(given: { props: EstimatorProps; line: ResultLine }): JSX.Element {
+  const clause = () => given.props.clauses[given.line.working?.formula ?? ''];
+  return (
+    <Show when={clause()}>
+      {(found) => (
+        <small>
+          {given.props.text.restsOn}: <a href={`#rule-${found().id}`}>{found().text}</a>
+        </small>
+      )}
+    </Show>
+  );
+}

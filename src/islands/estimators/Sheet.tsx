@@ -1,0 +1,105 @@
+import { For, type JSX, Show } from 'solid-js';
+import { ENGINE_VERSION } from '../../domain/estimators/estimators.ts';
+import { isShown } from '../../domain/estimators/form.ts';
+import type { Outcome, ResultSection } from '../../domain/estimators/outcome.ts';
+import { fill } from '../../i18n/format.ts';
+import type { EstimateState } from './estimate-state.ts';
+import type { EstimatorProps } from './estimator-props.ts';
+import { assumptionText, capitals, headline } from './Results.tsx';
+import { valueText, word, wordsText } from './words.ts';
+
+/** What comes first on paper; the rest of the results stays on screen and in the files, so that one page holds it. */
+const ON_PAPER = 14;
+const SKIPPED = new Set(['pay-lines', 'parking-uses', 'months']);
+
+/** The one-page sheet: seen on paper only. */
+export default function Sheet(given: {
+  props: EstimatorProps;
+  state: EstimateState;
+  outcome: Outcome;
+  day: string;
+}): JSX.Element {
+  const { props, state } = given;
+  const sections = (): readonly ResultSection[] =>
+    given.outcome.sections.filter(({ id }) => !SKIPPED.has(id)).slice(0, 3);
+  const option = (id: string): string => {
+    const field = props.fields.find((each) => each.id === id);
+    const value = state.values().fields[id] ?? '';
+    return field?.options?.find((each) => each.id === value)?.label ?? value;
+  };
+  return (
+    <section class="report quote" aria-hidden="true">
+      <p class="quote-head">
+        <b>{props.title}</b> {props.text.sheetTitle} · {state.current().name}
+      </p>
+      <p>
+        {props.number} · {props.version} · {fill(props.text.engine, { version: ENGINE_VERSION })} · {props.text.date}{' '}
+        {given.day}
+      </p>
+      <p class="quote-sum">
+        {word(props.text, given.outcome.figures[0]?.id ?? '')} <b>{headline(props, given.outcome)}</b>
+      </p>
+      <Show when={capitals(given.outcome)}>
+        <p lang="zh-CN">
+          {props.text.capital} 人民币{capitals(given.outcome)}
+        </p>
+      </Show>
+      <table>
+        <tbody>
+          <For each={given.outcome.figures.slice(1)}>
+            {(figure) => (
+              <tr>
+                <th scope="row">{word(props.text, figure.id)}</th>
+                <td class="num">{valueText(props.text, figure.value)}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+      <p>
+        <b>{props.text.sheetInputs}</b>{' '}
+        {props.fields
+          .filter((field) => isShown(field, state.values().fields))
+          .map((field) => `${field.label} ${option(field.id)}${field.kind === 'percent' ? '%' : ''}`)
+          .join(' · ')}
+      </p>
+      <For each={sections()}>
+        {(section) => (
+          <table>
+            <caption>{word(props.text, `section-${section.id}`)}</caption>
+            <thead>
+              <tr>
+                <For each={section.columns}>{(column) => <th scope="col">{word(props.text, `col-${column}`)}</th>}</For>
+              </tr>
+            </thead>
+            <tbody>
+              <For
+                each={[
+                  ...section.lines.filter(({ isTotal }) => !isTotal).slice(0, ON_PAPER),
+                  ...section.lines.filter(({ isTotal }) => isTotal),
+                ]}
+              >
+                {(line) => (
+                  <tr>
+                    <th scope="row">{wordsText(props.text, line.label)}</th>
+                    <For each={line.cells}>{(cell) => <td class="num">{valueText(props.text, cell)}</td>}</For>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        )}
+      </For>
+      <p>
+        <b>{props.text.assumptions}</b>{' '}
+        {given.outcome.assumptions.map((each) => assumptionText(props, each)).join(' · ')} {props.text.roundingNote}
+      </p>
+      <For each={given.outcome.notices}>{(notice) => <p>! {word(props.text, `notice-${notice.key}`)}</p>}</For>
+      <p class="quote-sign">
+        <span>{props.text.prepared}</span>
+        <span>{props.text.checked}</span>
+        <span>{props.text.approved}</span>
+      </p>
+    </section>
+  );
+}

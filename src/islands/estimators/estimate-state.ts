@@ -1,0 +1,201 @@
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
+import { type ItemPath, itemPath } from '../../domain/checklist/item-path.ts';
+import type { Json } from '../../domain/checklist/json.ts';
+import { estimate } from '../../domain/estimators/estimators.ts';
+import type { FormRow, FormShape, FormValues } from '../../domain/estimators/form.ts';
+import type { Estimate } from '../../domain/estimators/outcome.ts';
+import { fill } from '../../i18n/format.ts';
+import { createProject } from '../../state/create-project.ts';
+import type { EstimatorProps } from './estimator-props.ts';
+
+export interface Scenario {
+  readonly id: string;
+  readonly name: string;
+  readonly values: FormValues;
+}
+
+const PAUSE_MS = 800;
+/** `targetPercent` is stored as `target-percent`: names of fields are kebab-case. */
+const kebab = (id: string): string => id.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`);
+
+export function shapeOfView({ fields, tables }: Pick<EstimatorProps, 'fields' | 'tables'>): FormShape {
+  const plain = <T extends { options?: { id: string }[] | undefined }>(field: T) => ({
+    ...field,
+    options: field.options?.map(({ id }) => id),
+  });
+  return {
+    fields: fields.map(plain),
+    tables: tables.map((table) => ({ ...table, columns: table.columns.map(plain) })),
+  };
+}
+
+/** The scenarios of one estimator: on screen at once, in the project after a pause. */
+export function createEstimate(props: EstimatorProps) {
+  const project = createProject({ nameOfFirst: props.saving.firstProject });
+  const shape = shapeOfView(props);
+  const first: Scenario = { id: 'first', name: props.text.scenarioFirst, values: props.preset };
+  const [scenarios, setScenarios] = createSignal<readonly Scenario[]>([first]);
+  const [currentId, setCurrentId] = createSignal('first');
+  const current = createMemo(() => scenarios().find(({ id }) => id === currentId()) ?? scenarios()[0] ?? first);
+  const values = () => current().values;
+  const outcome = createMemo((): Estimate => estimate(props.estimator, shape, values()));
+  const problems = createMemo(() => {
+    const result = outcome();
+    return new Map(result.ok ? [] : result.problems.map(({ path, code }) => [path, code]));
+  });
+
+  const pathOf = (id: string): ItemPath => itemPath('estimate', props.estimator, id);
+  let pending = new Map<string, { item: ItemPath; field: string; value: Json }>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const [isWaiting, setWaiting] = createSignal(false);
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    // What cannot be written yet stays in line; opening the project comes back here.
+    if (!project.isReady() || project.trouble()) return;
+    const changes = [...pending.values()];
+    pending = new Map();
+    if (changes.length > 0) void project.writeAll(changes);
+    setWaiting(false);
+  };
+  const store = (id: string, field: string, value: Json, now = false) => {
+    const item = pathOf(id);
+    pending.set(`${item} ${field}`, { item, field, value });
+    setWaiting(true);
+    clearTimeout(timer);
+    if (now) flush();
+    else timer = setTimeout(flush, PAUSE_MS);
+  };
+  const storeAll = (id: string, next: FormValues, name?: string) => {
+    if (name !== undefined) store(id, 'name', name);
+    for (const { id: field } of shape.fields) store(id, `field:${kebab(field)}`, next.fields[field] ?? '');
+    for (const { id: table } of shape.tables) store(id, `table:${kebab(table)}`, (next.tables[table] ?? []) as Json);
+    flush();
+  };
+
+  const readStored = () => {
+    if (!project.isReady() || timer !== undefined) return;
+    if (pending.size > 0) return flush();
+    const parent = itemPath('estimate', props.estimator);
+    const found = project
+      .items(parent)
+      .filter((path) => path.split('/').length === 3 && project.value(path, 'deleted') !== true)
+      .map((path): Scenario => {
+        const id = path.split('/')[2] ?? 'first';
+        const name = project.value(path, 'name');
+        return {
+          id,
+          name: typeof name === 'string' ? name : props.text.scenarioFirst,
+          values: {
+            fields: Object.fromEntries(
+              shape.fields.map((field) => {
+                const stored = project.value(path, `field:${kebab(field.id)}`);
+                return [field.id, typeof stored === 'string' ? stored : (props.preset.fields[field.id] ?? '')];
+              }),
+            ),
+            tables: Object.fromEntries(
+              shape.tables.map((table) => {
+                const stored = project.value(path, `table:${kebab(table.id)}`);
+                return [table.id, Array.isArray(stored) ? rowsOf(stored) : (props.preset.tables[table.id] ?? [])];
+              }),
+            ),
+          },
+        };
+      });
+    const list = found.length > 0 ? found.sort((a, b) => Number(b.id === 'first') - Number(a.id === 'first')) : [first];
+    setScenarios(list);
+    if (!list.some(({ id }) => id === untrack(currentId))) setCurrentId(list[0]?.id ?? 'first');
+  };
+  // Another tab, undo, a merge and the first reading come in here; what is being typed goes first.
+  createEffect(on(() => [project.isReady(), project.changes(), project.current()?.id], readStored, { defer: true }));
+  onMount(() => {
+    document.addEventListener('visibilitychange', flush);
+    addEventListener('pagehide', flush);
+    onCleanup(() => {
+      document.removeEventListener('visibilitychange', flush);
+      removeEventListener('pagehide', flush);
+      flush();
+    });
+  });
+
+  const change = (next: FormValues) =>
+    setScenarios((list) => list.map((each) => (each.id === current().id ? { ...each, values: next } : each)));
+  const newId = (): string => `s${Date.now().toString(36)}${scenarios().length}`;
+
+  return {
+    project,
+    /** Whether something typed has not been handed to the project yet. */
+    isWaiting,
+    shape,
+    scenarios,
+    current,
+    values,
+    outcome,
+    problems,
+    select: (id: string) => {
+      flush();
+      setCurrentId(id);
+    },
+    setField: (id: string, text: string) => {
+      const now = values();
+      change({ ...now, fields: { ...now.fields, [id]: text } });
+      store(current().id, `field:${kebab(id)}`, text);
+    },
+    setRows: (table: string, rows: readonly FormRow[]) => {
+      const now = values();
+      change({ ...now, tables: { ...now.tables, [table]: rows } });
+      store(current().id, `table:${kebab(table)}`, rows as Json);
+    },
+    replace: (next: FormValues) => {
+      change(next);
+      storeAll(current().id, next);
+    },
+    duplicate: () => {
+      flush();
+      const id = newId();
+      const name = fill(props.text.scenarioNext, { n: scenarios().length + 1 });
+      const from = current();
+      // The first one is stored too, or only its copy would be found again.
+      storeAll(from.id, from.values, from.name);
+      setScenarios((list) => [...list, { id, name, values: from.values }]);
+      setCurrentId(id);
+      storeAll(id, from.values, name);
+    },
+    /** A scenario of its own for what came by a link, so that nothing is overwritten. */
+    add: (name: string, next: FormValues) => {
+      flush();
+      const id = newId();
+      const values = {
+        fields: { ...props.preset.fields, ...next.fields },
+        tables: { ...props.preset.tables, ...next.tables },
+      };
+      const from = current();
+      storeAll(from.id, from.values, from.name);
+      setScenarios((list) => [...list, { id, name, values }]);
+      setCurrentId(id);
+      storeAll(id, values, name);
+    },
+    rename: (name: string) => {
+      const { id } = current();
+      setScenarios((list) => list.map((each) => (each.id === id ? { ...each, name } : each)));
+      store(id, 'name', name);
+    },
+    remove: () => {
+      const { id } = current();
+      if (scenarios().length < 2) return;
+      setScenarios((list) => list.filter((each) => each.id !== id));
+      setCurrentId(scenarios()[0]?.id ?? 'first');
+      store(id, 'deleted', true, true);
+    },
+  };
+}
+
+export type EstimateState = ReturnType<typeof createEstimate>;
+
+function rowsOf(stored: readonly unknown[]): readonly FormRow[] {
+  return stored
+    .filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null)
+    .map((row) =>
+      Object.fromEntries(Object.entries(row).filter((cell): cell is [string, string] => typeof cell[1] === 'string')),
+    );
+}

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { devices, type Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const url = '/emergency/lift-entrapment/';
+const next = (page: Page) => page.locator('.run-now .run-text');
+const done = (page: Page) => page.locator('.run-now').getByRole('button', { name: '做完了' });
+const lines = (page: Page) => page.locator('.run-log tbody tr');
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the card is whole and offers nothing that does not work', async ({ page }) => {
+    await page.goto(url);
+    await expect(page.getByText('接对讲，稳住人，30 秒内')).toBeVisible();
+    await expect(page.getByRole('button', { name: '开始处置' })).toBeHidden();
+  });
+});
+
+test.describe('on a phone', () => {
+  const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['Pixel 5'];
+  // Without the stored pages the browser may miss an icon while the line is cut.
+  test.use({
+    viewport,
+    userAgent,
+    deviceScaleFactor,
+    isMobile,
+    hasTouch,
+    expectedErrors: /ERR_INTERNET_DISCONNECTED/,
+  });
+
+  test('a lift entrapment is run without a signal, through a reload, with a late entry; the log is right to the second', async ({
+    page,
+    context,
+  }) => {
+    await page.clock.install({ time: new Date('2026-11-24T07:59:00Z') });
+    await page.goto(url);
+    await page.clock.pauseAt(new Date('2026-11-24T08:00:00Z'));
+    const go = async (seconds: number) => {
+      await page.clock.runFor(seconds * 1000);
+    };
+    await page.getByRole('button', { name: '开始处置' }).tap();
+    await expect(next(page)).toHaveText('接对讲，稳住人，30 秒内');
+    await context.setOffline(true);
+    await go(20);
+    await done(page).tap();
+    await go(25);
+    await done(page).tap();
+    await expect(next(page)).toHaveText('守层门，不许扒门');
+    await go(15);
+    await done(page).tap();
+    await go(10);
+    // A decision leads to the step that it names.
+    await page.getByRole('button', { name: '否：等维保放人' }).tap();
+    await expect(next(page)).toContainText('维保到场');
+    await expect(page.locator('.saved')).toContainText('已保存在本机');
+
+    // The phone restarts the browser in the middle; without the stored pages a reload needs the line.
+    await context.setOffline(false);
+    await page.reload();
+    // First of all the run is there again: a clock that leaps would overtake the opening of the storage.
+    await expect(next(page)).toContainText('维保到场');
+    await page.clock.pauseAt(new Date('2026-11-24T08:01:30Z'));
+    await context.setOffline(true);
+    await expect(lines(page)).toHaveCount(5);
+    await go(600);
+    await expect(page.locator('.run-clock')).toHaveText('11:30');
+
+    await page.getByLabel('记一笔').fill('6 号梯，3 人，有老人');
+    await page.getByText('补记（填发生时刻）').tap();
+    await page.getByLabel('发生时刻').fill('2026-11-24T16:00:50');
+    await page.getByRole('button', { name: '补记', exact: true }).tap();
+    await page.getByRole('button', { name: '否：配合放人' }).tap();
+    await page.getByRole('button', { name: '已报值班经理' }).tap();
+    const market = page.locator('.run-reports li', { hasText: '市场监管部门' });
+    await expect(market).toContainText(/还剩 1:4\d:\d\d/);
+
+    // What was wrong is corrected by a new entry; the old one stays.
+    await page.getByRole('button', { name: '更正：守层门，不许扒门' }).tap();
+    await page.getByLabel('写明哪里不对').fill('守门的人 5 分钟后才到');
+    await page.getByRole('button', { name: '更正', exact: true }).last().tap();
+    await expect(page.locator('.run-log s')).toHaveText('守层门，不许扒门');
+
+    await page.getByRole('button', { name: '结束处置' }).tap();
+    await page.getByRole('button', { name: '都做到了，结束' }).tap();
+    await expect(page.locator('.run-ended')).toContainText('已结束 2026-11-24 16:11');
+
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出 JSON' }).tap();
+    const log = JSON.parse(readFileSync(await (await waiting).path(), 'utf8')) as {
+      card: string;
+      entries: { kind: string; about?: string; event: string; recorded: string; text?: string }[];
+    };
+    expect(log.card).toBe('lift-entrapment');
+    const times = log.entries.map(({ event }) => event);
+    expect(times).toEqual(times.toSorted());
+    const at = (about: string) => log.entries.find((entry) => entry.about === about)?.event.slice(11, 19);
+    expect(at('answer')).toBe('08:00:20');
+    expect(at('call-maintainer')).toBe('08:00:45');
+    expect(at('guard-door')).toBe('08:01:00');
+    const note = log.entries.find(({ kind }) => kind === 'note');
+    expect(note?.event).toBe('2026-11-24T08:00:50.000Z');
+    expect(note?.recorded.slice(11, 16)).toBe('08:11');
+    expect(log.entries.map(({ kind }) => kind).slice(0, 5)).toEqual(['start', 'step', 'step', 'note', 'step']);
+  });
+});
+
+test('the emergency index leads back to a run in progress; a drill says when the next is due', async ({ page }) => {
+  await page.goto(url);
+  await page.getByRole('button', { name: '演练' }).click();
+  await expect(page.locator('.run-drill')).toHaveText('演练');
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.goto('/emergency/');
+  await page.getByRole('link', { name: /处置进行中/ }).click();
+  await expect(next(page)).toBeVisible();
+  await page.getByRole('button', { name: '结束演练' }).click();
+  await page.getByRole('button', { name: '都做到了，结束' }).click();
+  await expect(page.locator('.run-out')).toContainText('下次演练不晚于');
+  await page.getByLabel('做得好的').fill('对讲 20 秒接通');
+  await page.getByLabel('做得好的').blur();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.report')).toContainText('演练记录');
+  await expect(page.locator('.report')).toContainText('对讲 20 秒接通');
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('/emergency/');
+  await expect(page.getByRole('link', { name: /处置进行中/ })).toBeHidden();
+  // The log stays in the project and can be opened again.
+  await page.goto(url);
+  await page.getByRole('button', { name: '以前的记录' }).click();
+  await page.getByRole('button', { name: /^打开/ }).click();
+  await expect(page.locator('.run-ended')).toBeVisible();
+  await expect(page.getByLabel('做得好的')).toHaveValue('对讲 20 秒接通');
+});
+
+test('local numbers are entered once and stand on every card, on screen and on paper', async ({ page }) => {
+  await page.goto('/emergency/numbers/');
+  await page.getByRole('button', { name: '填写本项目号码' }).click();
+  const row = page.getByRole('group', { name: /电梯维保单位/ });
+  await row.getByLabel('号码').fill('０１０-6123 4567');
+  await row.getByLabel('岗位').fill('维保值班');
+  await row.getByLabel('岗位').blur();
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.goto(url);
+  const link = page.getByRole('link', { name: /０１０-6123 4567/ });
+  await expect(link).toHaveAttribute('href', 'tel:01061234567');
+  await page.goto('/emergency/wall/');
+  await expect(page.locator('#lift-entrapment .calls')).toContainText('０１０-6123 4567');
+});
+
+test('every card is one A4 side with its actions in 14 pt or more, in both languages', async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto('/emergency/');
+  const cards = await page
+    .locator('.em-list a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(cards.length).toBeGreaterThan(14);
+  const wrong: string[] = [];
+  for (const path of cards.flatMap((card) => [card, `/en${card}`])) {
+    await page.goto(path);
+    const bytes = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    const sides = [...bytes.matchAll(/\/Type\s*\/Page\b/g)].length;
+    await page.emulateMedia({ media: 'print' });
+    const smallest = await page
+      .locator('.first strong, .steps li')
+      .evaluateAll((actions) => Math.min(...actions.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))));
+    await page.emulateMedia({ media: null });
+    // 14 pt are 18.67 px.
+    if (sides !== 1 || smallest < 18.6) wrong.push(`${path}: ${sides} sides, ${smallest} px`);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,212 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const url = '/fit-out/';
+const rule = (page: Page, id: string) => page.locator(`#rule-${id}`);
+const saved = (page: Page) => page.locator('.saved');
+
+/** Waits until the island answers: a first choice is stored. */
+async function open(page: Page, address = url): Promise<void> {
+  await page.goto(address);
+  await expect(saved(page)).not.toHaveAttribute('data-state', /not-saved|loading/);
+}
+
+async function type(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  await field.fill(text);
+  await field.blur();
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('papers, procedures, rules with worked cases and permits are all there', async ({ page }) => {
+    await page.goto(url);
+    await expect(page.getByRole('heading', { name: '全部规则和算例' })).toBeVisible();
+    const hotWork = page.locator('#case-hot-work-separation');
+    await expect(hotWork.getByRole('row', { name: '5 m，没有屏障' })).toContainText('不合格');
+    await expect(hotWork.getByRole('row', { name: '5 m，没有屏障' })).toContainText('按来源的数字：合格');
+    await expect(page.locator('.papers b', { hasText: '交效果图' })).toBeVisible();
+    await expect(saved(page)).toContainText('尚未保存');
+  });
+});
+
+test('counters at their boundary, by trade', async ({ page }) => {
+  await open(page);
+  const jewellery = rule(page, 'low-counter-jewellery');
+  await expect(jewellery.locator('.verdict')).toContainText('没填');
+  await page.getByLabel('业种', { exact: true }).selectOption('jewellery');
+  await type(page, '低柜高度', '951');
+  await expect(jewellery.locator('.verdict')).toContainText('不合格');
+  await expect(jewellery).toContainText('951 mm');
+  await expect(jewellery).toContainText('≤ 950 mm');
+  await type(page, '低柜高度', '９５０');
+  await expect(jewellery.locator('.verdict')).toContainText('✓ 合格');
+  await page.getByLabel('业种', { exact: true }).selectOption('clothing');
+  await expect(jewellery.locator('.verdict')).toContainText('不适用');
+  const clothing = rule(page, 'low-counter-clothing');
+  await type(page, '低柜高度', '1,350');
+  await expect(clothing.locator('.verdict')).toContainText('✓ 合格');
+  await type(page, '低柜高度', '1351');
+  await expect(clothing.locator('.verdict')).toContainText('不合格');
+  await type(page, '低柜高度', '高');
+  await expect(clothing.locator('.verdict')).toContainText('没填');
+  await expect(page.getByLabel('低柜高度', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('这不是数。')).toBeVisible();
+});
+
+test('safety decides over the source: hydrant, welding, upper floors', async ({ page }) => {
+  await open(page);
+  const choose = (question: string, answer: string) =>
+    page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: answer, exact: true }).check();
+  await choose('消火栓外做了装饰', '是');
+  await page.getByLabel('装饰材料', { exact: true }).selectOption('non-combustible');
+  const hydrant = rule(page, 'hydrant-cladding');
+  await expect(hydrant.locator('.verdict')).toContainText('不合格');
+  await expect(hydrant).toContainText('按来源的数字：合格 · 按更正判定');
+
+  await type(page, '易燃物到电焊点的距离', '5');
+  const welding = rule(page, 'hot-work-separation');
+  await expect(welding.locator('.verdict')).toContainText('没填');
+  await choose('中间有不燃防火屏障', '否');
+  await expect(welding.locator('.verdict')).toContainText('不合格');
+  await expect(welding).toContainText('≥ 10 m');
+  await expect(welding).toContainText('按来源的数字：合格');
+  await choose('中间有不燃防火屏障', '是');
+  await expect(welding.locator('.verdict')).toContainText('由人判断');
+  await welding.getByText('依据').click();
+  await expect(welding).toContainText('安全规定，不能放宽');
+
+  await page.getByLabel('商铺所在楼层', { exact: true }).selectOption('second');
+  await choose('做模特地台', '是');
+  await choose('做橱窗玻璃', '否');
+  await expect(rule(page, 'no-upper-window').locator('.verdict')).toContainText('不合格');
+});
+
+test('papers, procedures and conflicts follow the tenant; all of it is there again after a reload', async ({
+  page,
+}) => {
+  await open(page);
+  const choose = (question: string, answer: string) =>
+    page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: answer, exact: true }).check();
+  await type(page, '商户名称（品牌或铺名）', '某面馆');
+  await page.getByLabel('业种', { exact: true }).selectOption('food-and-beverage');
+  await page.getByLabel('场所类别', { exact: true }).selectOption('restaurant');
+  await type(page, '面积', '180');
+  await choose('做厨房，产生油烟', '是');
+  await choose('同一栋楼里有住宅或公寓', '是');
+  await choose('有专用烟道，直通楼顶', '否');
+  await choose('夜间做噪声作业（22:00–06:00）', '是');
+  const papers = page.locator('section[aria-labelledby="papers"]');
+  await expect(papers.getByText('住宅楼里没有专用烟道的厨房')).toBeVisible();
+  await expect(papers.getByText('夜间噪声作业与住宅')).toBeVisible();
+  await expect(papers.getByText('消防备案（其他项目）')).toBeVisible();
+  await expect(papers.getByText('营业前消防安全检查')).toBeVisible();
+  await expect(papers.locator('b', { hasText: '交厨房排油烟施工图' })).toBeVisible();
+  await papers.getByRole('group', { name: '交效果图' }).getByRole('radio', { name: '收到' }).check();
+  await expect(papers.getByText(/收到 1 \//)).toBeVisible();
+  await expect(saved(page)).toContainText('已保存在本机');
+  await page.reload();
+  await expect(page.getByLabel('商户名称（品牌或铺名）')).toHaveValue('某面馆');
+  await expect(papers.getByText(/收到 1 \//)).toBeVisible();
+});
+
+test('a mall’s own figure is visible and can be taken back; reviews tell what was mended', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('业种', { exact: true }).selectOption('jewellery');
+  await type(page, '低柜高度', '980');
+  const jewellery = rule(page, 'low-counter-jewellery');
+  await expect(jewellery.locator('.verdict')).toContainText('不合格');
+  await page.getByRole('button', { name: '第 1 次定稿' }).click();
+  await expect(page.getByText(/第 1 次 · .* · 不合格 1/)).toBeVisible();
+  await jewellery.getByText('依据').click();
+  const own = jewellery.getByLabel(/本商场的数/);
+  await own.fill('1,000');
+  await own.blur();
+  await expect(jewellery.locator('.verdict')).toContainText('✓ 合格');
+  await expect(jewellery).toContainText('已改为本商场的数');
+  await own.fill('');
+  await own.blur();
+  await expect(jewellery.locator('.verdict')).toContainText('不合格');
+  await type(page, '低柜高度', '940');
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('.report');
+  await expect(sheet.getByRole('row', { name: /珠宝、饰品、化妆品低柜高/ })).toContainText('已改好');
+  await page.emulateMedia({ media: 'screen' });
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 Excel' }).click();
+  expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);
+});
+
+test('electrical load in single, circuit and total power against the capacity', async ({ page }) => {
+  await open(page);
+  const load = page.locator('section[aria-labelledby="load"]');
+  await expect(load.locator('.verdict')).toContainText('填上灯具和允许容量');
+  await load.getByRole('button', { name: '加一行' }).click();
+  const fill = async (label: string, text: string) => {
+    await load.getByLabel(label, { exact: true }).first().fill(text);
+    await load.getByLabel(label, { exact: true }).first().blur();
+  };
+  await fill('灯具或设备', '射灯');
+  await fill('回路', 'L1');
+  await fill('单个功率', '12.5');
+  await fill('数量', '24');
+  await fill('允许容量', '0.3');
+  await expect(load.locator('.verdict')).toContainText('合格');
+  await expect(load).toContainText('余量 0 kW');
+  await fill('数量', '25');
+  await expect(load.locator('.verdict')).toContainText('不合格');
+  await expect(load).toContainText('超出 0.013 kW');
+});
+
+test('a hot-work permit is granted only when it is sound, and again after a change', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('记录人').fill('消防安全管理人');
+  await page.getByLabel('记录人').blur();
+  const permits = page.locator('section[aria-labelledby="permits"]');
+  await permits.getByLabel('许可种类').selectOption('hot-work');
+  await permits.getByRole('button', { name: '开一张' }).click();
+  const card = permits.locator('.permit');
+  const fill = async (label: string, text: string) => {
+    await card.getByLabel(label, { exact: true }).fill(text);
+    await card.getByLabel(label, { exact: true }).blur();
+  };
+  const choose = (question: string, answer: string) =>
+    card.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: answer, exact: true }).check();
+  await fill('从', '2026-11-25T22:30');
+  await fill('到', '2026-11-26T06:31');
+  await expect(card).toContainText('一证一班，不超过 8 小时');
+  await fill('到', '2026-11-26T06:30');
+  await fill('动火人（岗位、证号）', '焊工甲');
+  await fill('监护人（岗位）', '焊工甲');
+  await expect(card).toContainText('监护人另派');
+  await fill('监护人（岗位）', '监护乙');
+  for (const question of [
+    '动火人持有效证件',
+    '下方和孔洞已清、已封',
+    '有水源和接火盆',
+    '主入口和作业处已公告',
+    '已通知消防控制室',
+  ])
+    await choose(question, '是');
+  await choose('在营业时间里', '否');
+  await choose('中间有不燃屏障', '否');
+  await fill('可燃物距离', '10');
+  await fill('氧气瓶与乙炔瓶间距', '5');
+  await fill('气瓶离火点', '10');
+  await fill('灭火器', '2');
+  await expect(card.getByRole('button', { name: '批准（签字）' })).toBeDisabled();
+  await fill('收工后再守', '60');
+  await card.getByRole('button', { name: '批准（签字）' }).click();
+  await expect(card).toContainText('批准人：消防安全管理人');
+  await fill('可燃物距离', '12');
+  await expect(card).toContainText('批准后改过，须重新批准');
+});
+
+test('the desk in English has the same boundaries', async ({ page }) => {
+  await open(page, '/en/fit-out/');
+  await page.getByLabel('Trade', { exact: true }).selectOption('jewellery');
+  await type(page, 'Height of low counters', '951');
+  await expect(rule(page, 'low-counter-jewellery').locator('.verdict')).toContainText('Fail');
+  await expect(rule(page, 'low-counter-jewellery')).toContainText('≤ 950 mm');
+});

@@ -1,0 +1,59 @@
+import { expect, test } from './fixtures.ts';
+
+const url = '/learn/order-keeping/';
+
+test('steps are read at their version, checks come from the content with their reason, and what was wrong comes again', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date('2026-11-24T02:00:00Z'));
+  await page.goto(url);
+  const study = page.locator('.study');
+  await expect(study.getByText(/题就出现在这里/)).toBeVisible();
+  const marks = study.getByRole('button', { name: /^读完了，懂了/ });
+  const count = await marks.count();
+  for (let left = count; left > 0; left--) {
+    await marks.first().click();
+    await expect(marks).toHaveCount(left - 1);
+  }
+  await expect(study.getByText(new RegExp(`读完 ${count} / ${count} 步`))).toBeVisible();
+  await study.getByRole('button', { name: /^做题/ }).click();
+  const quiz = study.locator('.quiz');
+  const all = Number(/共 (\d+) 题/.exec((await quiz.locator('.meta').textContent()) ?? '')?.[1]);
+  expect(all).toBeGreaterThan(2);
+  for (let i = 0; i < all; i++) {
+    await quiz.locator('.choice .button').first().click();
+    await expect(quiz.getByRole('link', { name: '依据' })).toHaveAttribute('href', /^\//);
+    await expect(quiz.locator('.good, .bad')).toBeVisible();
+    await quiz.locator('.primary').click();
+  }
+  await expect(study.getByText(/答对 \d+ \/ \d+/)).toBeVisible();
+  await study.getByRole('button', { name: '完成' }).click();
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.clock.setFixedTime(new Date('2026-11-25T02:00:00Z'));
+  await page.reload();
+  await expect(study.getByRole('button', { name: /^做题/ })).toBeVisible();
+});
+
+test('a record and a group sheet are printed', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.body.dataset.printed = document.querySelector('.study .report')?.textContent ?? '';
+    };
+  });
+  await page.goto(url);
+  const study = page.locator('.study');
+  await study.getByLabel(/参加的岗位或姓名/).fill('秩序员甲\n秩序员乙');
+  await study.getByRole('button', { name: '打印集体签到表' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /秩序员乙/);
+  await study.getByRole('button', { name: '打印我的学习记录' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /学习记录/);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the path and its record sheet are whole', async ({ page }) => {
+    await page.goto(url);
+    await expect(page.getByRole('heading', { name: '学习步骤' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /学习记录表/ })).toBeVisible();
+  });
+});

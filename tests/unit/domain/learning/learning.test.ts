@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, day } from '../../../../src/domain/day.ts';
+import { readState } from '../../../../src/domain/learning/progress.ts';
+import {
+  type CardSource,
+  cardQuestions,
+  figureQuestions,
+  listQuestions,
+} from '../../../../src/domain/learning/questions.ts';
+import { dueQuestions, isKnown, type Remembered, remember } from '../../../../src/domain/learning/repetition.ts';
+import type { Checklist } from '../../../../src/schema/checklist.ts';
+import type { Emergency } from '../../../../src/schema/emergency.ts';
+import { entriesOf } from '../../../content/entries.ts';
+
+const cards = [...entriesOf<Emergency>('emergencies')].map(
+  ([id, card]): CardSource => ({
+    id,
+    title: card.title['zh-CN'],
+    first: card.first.map((step) => ({ id: step.id, text: step.text['zh-CN'], within: step.withinSeconds })),
+    steps: card.steps.map((step) => ({ id: step.id, text: step.text['zh-CN'], within: step.withinSeconds })),
+    calls: card.calls.map((call) => call.for['zh-CN']),
+    report: card.report.map(({ id: of, whom, withinMinutes }) => ({
+      id: of,
+      whom: whom['zh-CN'],
+      minutes: withinMinutes,
+    })),
+    never: card.never.map(({ id: of, text }) => ({ id: of, text: text['zh-CN'] })),
+  }),
+);
+const time = (seconds: number) => `${seconds} s`;
+
+describe.each(cards)('questions about $id', (card) => {
+  const questions = cardQuestions('step', card, cards, time);
+  test('there are some, each with one right answer among three or four different ones', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(4);
+    for (const { options, right, id } of questions) {
+      expect(
+        options.filter((option) => option === right),
+        id,
+      ).toHaveLength(1);
+      expect(new Set(options).size).toBe(options.length);
+      expect(options.length).toBeGreaterThanOrEqual(3);
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    }
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+  });
+
+  test('what is never to be done is no step, and who is to be called is on the card', () => {
+    const steps = [...card.first, ...card.steps].map(({ text }) => text);
+    for (const question of questions) {
+      if (question.kind === 'never') expect(steps).not.toContain(question.right);
+      if (question.kind === 'call') {
+        expect(card.calls).toContain(question.right);
+        for (const option of question.options) if (option !== question.right) expect(card.calls).not.toContain(option);
+      }
+    }
+  });
+
+  test('they are the same every time', () => {
+    expect(cardQuestions('step', card, cards, time)).toEqual(questions);
+  });
+});
+
+test('a right answer does not always stand in the same place', () => {
+  const places = new Set(
+    cards
+      .flatMap((card) => cardQuestions(card.id, card, cards, time))
+      .map(({ options, right }) => options.indexOf(right)),
+  );
+  expect(places.size).toBe(4);
+});
+
+test('checklists ask for the post of required items', () => {
+  for (const [id, list] of entriesOf<Checklist>('checklists')) {
+    const items = list.groups.flatMap((group) =>
+      group.items.map((item) => ({
+        id: item.id,
+        label: item.label['zh-CN'],
+        role: item.role,
+        mandatory: item.mandatory,
+      })),
+    );
+    for (const question of listQuestions('step', { id, title: list.title['zh-CN'], items })) {
+      expect(items.some(({ label, role }) => label === question.about.item && role === question.right)).toBe(true);
+    }
+  }
+});
+
+test('a figure with too few others of its kind is not asked', () => {
+  const figure = { id: 'a', kind: 'limit' as const, about: {}, figure: '950 mm', path: '' };
+  expect(figureQuestions('s', [{ ...figure, others: ['1350 mm'] }])).toEqual([]);
+  expect(figureQuestions('s', [{ ...figure, others: ['1350 mm', '800 mm', '950 mm'] }])[0]?.options).toHaveLength(3);
+});
+
+describe('asking again', () => {
+  const today = day('2026-11-24');
+  test('right answers come later and later, a wrong one tomorrow', () => {
+    let state: Remembered | undefined;
+    const days: string[] = [];
+    let on = today;
+    for (let i = 0; i < 7; i++) {
+      state = remember(state, true, on);
+      days.push(state.due);
+      on = state.due;
+    }
+    expect(days).toEqual([
+      '2026-11-25',
+      '2026-11-28',
+      '2026-12-05',
+      '2026-12-21',
+      '2027-01-25',
+      '2027-04-25',
+      '2027-07-24',
+    ]);
+    expect(state && isKnown(state)).toBe(true);
+    expect(remember(state, false, today)).toEqual({ box: 0, due: addDays(today, 1) });
+  });
+
+  test('what is due comes first, the longest waiting before the rest, then what was never asked', () => {
+    const states: Record<string, Remembered> = {
+      a: { box: 1, due: day('2026-11-24') },
+      b: { box: 2, due: day('2026-11-20') },
+      c: { box: 1, due: day('2026-11-25') },
+    };
+    const ids = (most: number) =>
+      dueQuestions(
+        ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })),
+        (id) => states[id],
+        today,
+        most,
+      ).map(({ id }) => id);
+    expect(ids(10)).toEqual(['b', 'a', 'd', 'e']);
+    expect(ids(2)).toEqual(['b', 'a']);
+  });
+});
+
+test('a step is to be read again when its version has changed', () => {
+  expect(readState(undefined, '1.0')).toBe('unread');
+  expect(readState({ version: '1.0', day: '2026-11-24' }, '1.0')).toBe('read');
+  expect(readState({ version: '1.0', day: '2026-11-24' }, '1.1')).toBe('again');
+});
