@@ -1,3 +1,4 @@
+import { keepOffline } from './keep-offline.ts';
 import { rememberPage } from './reading-memory.ts';
 
 /**
@@ -45,8 +46,4 @@ if (theme) {
 }
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 rememberPage();
-
-// After everything else: the service worker, whose code no first view waits for.
-if (import.meta.env.PROD && isSecureContext && navigator.serviceWorker) {
-  addEventListener('load', () => setTimeout(async () => (await import('./offline.ts')).keepOffline(), 1000));
-}
+keepOffline();

@@ -10,17 +10,31 @@ export const OFFLINE = {
   asking: { 'zh-CN': '正在查看本机存了什么……', en: 'Looking at what is stored on this device…' },
   ready: { 'zh-CN': '可离线使用', en: 'Ready for offline use' },
   readyHow: {
-    'zh-CN': '本语言的全部页面、搜索和工具已存到本机（{size}）。',
-    en: 'Every page, both searches and every tool of this language are stored here ({size}).',
+    'zh-CN': '中文版的全部页面、搜索和工具都已存到本机，占用约 {size}。',
+    en: 'Every page in English, the search and every tool are stored here, taking about {size}.',
   },
   partly: { 'zh-CN': '还不能完整离线使用', en: 'Not yet ready for offline use' },
-  partlyHow: {
-    'zh-CN': '已存 {stored} / {files} 个文件。应急卡最先存。',
-    en: '{stored} of {files} files are stored. Emergency cards come first.',
+  cardsFirst: { 'zh-CN': '正在保存。应急卡最先存。', en: 'Being stored. The emergency cards come first.' },
+  cardsReady: {
+    'zh-CN': '应急卡和首页已存到本机，其余还没有存完。',
+    en: 'The emergency cards and the home page are stored here, the rest is not complete.',
   },
-  failed: {
-    'zh-CN': '没有存完：网络断了，或者网站刚更新。请连网后再试。',
-    en: 'Not finished: the connection broke or the site has just been updated. Try again when connected.',
+  progress: { 'zh-CN': '已存的文件', en: 'Files stored' },
+  network: {
+    'zh-CN': '没有存完：网络断了。已存的会保留，连网后接着存。',
+    en: 'Not finished: the connection broke. What is stored stays; it goes on when you are connected.',
+  },
+  changed: {
+    'zh-CN': '没有存完：网站刚更新。请重新打开本页再试。',
+    en: 'Not finished: the site has just been updated. Open this page again and retry.',
+  },
+  full: {
+    'zh-CN': '没有存完：本机空间不足。请清出一些空间，或者只存一种语言。',
+    en: 'Not finished: this device is short of space. Make some room, or keep one language only.',
+  },
+  notHere: {
+    'zh-CN': '现在没有网络，而你要打开的那一页没有存在本机。连网后再打开，或在下面把那种语言也存下来。',
+    en: 'There is no network, and the page you asked for is not stored on this device. Open it when connected, or store that language below.',
   },
   off: { 'zh-CN': '本机没有存手册。', en: 'The handbook is not kept on this device.' },
   insecure: {
@@ -31,8 +45,9 @@ export const OFFLINE = {
     'zh-CN': '这个浏览器不能离线保存。在微信等应用里，请选“在浏览器打开”。',
     en: 'This browser cannot keep the site. Inside an app such as WeChat, choose “Open in browser”.',
   },
-  storeThis: { 'zh-CN': '存中文版（{size}）', en: 'Store the English pages ({size})' },
-  storeOther: { 'zh-CN': '也存英文版（{size}）', en: 'Store the Chinese pages too ({size})' },
+  storeAgain: { 'zh-CN': '重新存到本机', en: 'Store it again' },
+  storeThis: { 'zh-CN': '存中文版（约 {size}）', en: 'Store the English pages (about {size})' },
+  storeOther: { 'zh-CN': '也存英文版（约 {size}）', en: 'Store the Chinese pages too (about {size})' },
   storing: { 'zh-CN': '正在保存……', en: 'Storing…' },
   remove: { 'zh-CN': '从本机删除离线文件', en: 'Remove the offline files' },
   removeHow: {

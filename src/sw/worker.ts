@@ -4,8 +4,11 @@
  * One cache a version. A version is filled completely while the one before it goes on serving, every file is checked against its
  * hash before it is stored, and nothing but the reader's word makes the new one take over.
  */
-type Group = 'shell' | 'zh-CN' | 'en';
+type Language = 'zh-CN' | 'en';
+type Group = 'shell' | 'tools' | Language;
 type File = readonly [path: string, hash: string, group: Group, bytes: number];
+type Trouble = 'network' | 'changed' | 'full';
+type Order = { order: 'status' | 'forget' | 'take-over' } | { order: 'store'; language: Language };
 
 interface Waiting extends Event {
   waitUntil(promise: Promise<unknown>): void;
@@ -30,42 +33,70 @@ const scope = self as unknown as Scope;
 // Other sites of the same host share the storage: the name holds the folder.
 const PREFIX = `zongguan:${BASE}:`;
 const CURRENT = PREFIX + VERSION;
-/** Groups that the reader keeps; they outlive a version. */
+/** Languages that are kept; they outlive a version. */
 const CHOICE = `${PREFIX}choice`;
 /** Scripts of the version before, for tabs that still run it. */
 const LEFT = `${PREFIX}left`;
 const WANTED = new Map(FILES.map((file) => [BASE + file[0], file]));
+const LANGUAGES = ['zh-CN', 'en'] as const;
+/** At most this many requests at once, so that what the reader opens meanwhile is not kept waiting. */
+const AT_ONCE = 4;
 const underWay = new Map<Group, Promise<void>>();
+let isForgetting = false;
+
+class Unstored extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble, address: string) {
+    super(`${address}: ${trouble}`);
+    this.trouble = trouble;
+  }
+}
 
 async function hashOf(body: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
   return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const pathOf = ({ url }: Request): string => new URL(url).pathname;
+
 async function oldVersions(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && ![CURRENT, CHOICE, LEFT].includes(name));
 }
 
-/** Stores the files of a group that are not stored yet: from an older version if they are the same, else from the network. */
-function store(group: Group): Promise<void> {
-  const running = underWay.get(group) ?? fill(group).finally(() => underWay.delete(group));
-  underWay.set(group, running);
-  return running;
+async function storedPaths(): Promise<Set<string>> {
+  return new Set((await (await caches.open(CURRENT)).keys()).map(pathOf));
 }
 
+/** Stores what a language needs. Its pages come last, so that a page which is stored always finds its scripts stored too. */
+async function storeAll(languages: readonly Language[]): Promise<void> {
+  for (const group of ['shell', ...(languages.length > 0 ? (['tools'] as const) : []), ...languages] as const) {
+    const running = underWay.get(group) ?? fill(group).finally(() => underWay.delete(group));
+    underWay.set(group, running);
+    await running;
+  }
+}
+
+/** Stores the files of a group that are not stored yet: from an older version if they are the same, else from the network. */
 async function fill(group: Group): Promise<void> {
+  const stored = await storedPaths();
+  const todo = FILES.filter((file) => file[2] === group && !stored.has(BASE + file[0])).reverse();
+  if (todo.length === 0) return;
   const cache = await caches.open(CURRENT);
-  const stored = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
   const older = await Promise.all((await oldVersions()).map((name) => caches.open(name)));
-  const todo = FILES.filter((file) => file[2] === group && !stored.has(BASE + file[0]));
+  let trouble: unknown;
   const work = async () => {
-    for (let file = todo.pop(); file; file = todo.pop()) {
+    for (let file = todo.pop(); file && !trouble && !isForgetting; file = todo.pop()) {
       const address = BASE + file[0];
-      const same = await findSame(older, address, file[1]);
-      await cache.put(address, same ?? (await fetchChecked(address, file[1])));
+      try {
+        const response = (await findSame(older, address, file[1])) ?? (await fetchChecked(address, file[1]));
+        await cache.put(address, response);
+      } catch (error) {
+        trouble ??= error;
+      }
     }
   };
-  await Promise.all(Array.from({ length: 6 }, work));
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (trouble) throw trouble;
 }
 
 async function findSame(older: readonly Cache[], address: string, hash: string): Promise<Response | undefined> {
@@ -79,9 +110,9 @@ async function findSame(older: readonly Cache[], address: string, hash: string):
 async function fetchChecked(address: string, hash: string): Promise<Response> {
   const response = await fetch(address, { cache: 'no-cache', credentials: 'same-origin' });
   const isNotFoundPage = address === `${BASE}404.html`;
-  if (!response.ok && !isNotFoundPage) throw new Error(`${address}: ${response.status}`);
+  if (!response.ok && !isNotFoundPage) throw new Unstored('changed', address);
   const body = await response.arrayBuffer();
-  if ((await hashOf(body)) !== hash) throw new Error(`${address}: not the file of this version`);
+  if ((await hashOf(body)) !== hash) throw new Unstored('changed', address);
   const headers = new Headers(response.headers);
   headers.set('x-hash', hash);
   for (const name of ['content-encoding', 'content-length']) headers.delete(name);
@@ -89,25 +120,26 @@ async function fetchChecked(address: string, hash: string): Promise<Response> {
   return new Response(body, { headers });
 }
 
-async function keptGroups(): Promise<Group[]> {
-  const kept = (await (await caches.open(CHOICE)).keys()).map(({ url }) => new URL(url).pathname.slice(BASE.length));
-  return (['zh-CN', 'en'] as const).filter((group) => kept.includes(group));
+async function keptLanguages(): Promise<Language[]> {
+  if (!(await caches.has(CHOICE))) return [];
+  const kept = (await (await caches.open(CHOICE)).keys()).map((request) => pathOf(request).slice(BASE.length));
+  return LANGUAGES.filter((language) => kept.includes(language));
 }
 
 async function install(): Promise<void> {
-  for (const group of ['shell', ...(await keptGroups())] as const) await store(group);
+  await storeAll(await keptLanguages());
 }
 
+/** Keeps the scripts that only the version before knows, for its open tabs, and lets the rest of it go. */
 async function activate(): Promise<void> {
-  const left = await caches.open(LEFT);
-  for (const request of await left.keys()) await left.delete(request);
-  for (const name of await oldVersions()) {
-    const old = await caches.open(name);
-    for (const request of await old.keys()) {
-      const { pathname } = new URL(request.url);
-      if (!pathname.startsWith(`${BASE}_astro/`) || WANTED.has(pathname)) continue;
-      const response = await old.match(request);
-      if (response) await left.put(request, response);
+  const old = await oldVersions();
+  if (old.length > 0) await caches.delete(LEFT);
+  for (const name of old) {
+    const cache = await caches.open(name);
+    const scripts = (await cache.keys()).filter((request) => pathOf(request).startsWith(`${BASE}_astro/`));
+    for (const request of scripts) {
+      const response = WANTED.has(pathOf(request)) ? undefined : await cache.match(request);
+      if (response) await (await caches.open(LEFT)).put(request, response);
     }
     await caches.delete(name);
   }
@@ -116,54 +148,81 @@ async function activate(): Promise<void> {
 
 /** What is stored of each group, counted, not remembered. */
 async function status() {
-  const stored = new Set((await (await caches.open(CURRENT)).keys()).map(({ url }) => new URL(url).pathname));
-  const kept = await keptGroups();
-  const groups = (['shell', 'zh-CN', 'en'] as const).map((group) => {
+  const stored = await storedPaths();
+  const kept = await keptLanguages();
+  const groups = (['shell', 'tools', ...LANGUAGES] as const).map((group) => {
     const files = FILES.filter((file) => file[2] === group);
-    const here = files.filter((file) => stored.has(BASE + file[0]));
     return {
       group,
-      kept: group === 'shell' || kept.includes(group),
+      kept: group === 'shell' || (group === 'tools' ? kept.length > 0 : kept.includes(group)),
       files: files.length,
-      stored: here.length,
+      stored: files.filter((file) => stored.has(BASE + file[0])).length,
       bytes: files.reduce((sum, file) => sum + file[3], 0),
     };
   });
-  return { version: VERSION, groups };
+  const isWhole = (group: Group) => groups.some((one) => one.group === group && one.stored === one.files);
+  const ready = LANGUAGES.filter((language) => isWhole('shell') && isWhole('tools') && isWhole(language));
+  return { version: VERSION, ready, groups };
 }
 
+const stored = (path: string, cacheName: string) => caches.match(path, { cacheName });
+
 async function answer(request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url);
-  const path = !WANTED.has(pathname) && WANTED.has(`${pathname}/`) ? `${pathname}/` : pathname;
-  const stored = await (await caches.open(CURRENT)).match(path);
-  if (stored) return stored;
+  const url = new URL(request.url);
+  const path = url.pathname;
+  const found = await stored(path, CURRENT);
+  if (found) return found;
+  const isPage = request.mode === 'navigate';
+  if (isPage && !WANTED.has(path) && WANTED.has(`${path}/`)) return Response.redirect(`${path}/${url.search}`, 301);
   try {
     const response = await fetch(request);
-    if (response.status !== 404 || request.mode === 'navigate') return response;
-    return (await (await caches.open(LEFT)).match(path)) ?? response;
+    if (response.status !== 404 || isPage) return response;
+    return (await stored(path, LEFT)) ?? response;
   } catch (error) {
-    const left = await (await caches.open(LEFT)).match(path);
+    const left = await stored(path, LEFT);
     if (left) return left;
-    if (request.mode !== 'navigate') throw error;
-    const notFound = await (await caches.open(CURRENT)).match(`${BASE}404.html`);
-    if (!notFound) throw error;
-    return new Response(notFound.body, { status: 404, headers: notFound.headers });
+    if (!isPage) throw error;
+    return (await instead(path)) ?? Promise.reject(error);
   }
+}
+
+/** For a page without a network: one that says that it is not stored here, or that there is none. */
+async function instead(path: string): Promise<Response | undefined> {
+  const [address, code] = WANTED.has(path)
+    ? [`${BASE}${path.startsWith(`${BASE}en/`) ? 'en/' : ''}offline/`, 503]
+    : [`${BASE}404.html`, 404];
+  const page = await stored(address, CURRENT);
+  return page && new Response(page.body, { status: code, headers: page.headers });
+}
+
+async function store(language: Language): Promise<Trouble | undefined> {
+  await (await caches.open(CHOICE)).put(BASE + language, new Response(''));
+  try {
+    await storeAll([language]);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Unstored) return error.trouble;
+    return (error as Error).name === 'QuotaExceededError' ? 'full' : 'network';
+  }
+}
+
+async function forget(): Promise<void> {
+  isForgetting = true;
+  await Promise.allSettled(underWay.values());
+  for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+  isForgetting = false;
 }
 
 async function obey(event: MessageEvent): Promise<void> {
-  const { order, group } = event.data as { order: 'status' | 'store' | 'take-over'; group?: Group };
-  if (order === 'take-over') return scope.skipWaiting();
-  let failed = false;
-  if (order === 'store' && group) {
-    await (await caches.open(CHOICE)).put(BASE + group, new Response(''));
-    try {
-      await store(group);
-    } catch {
-      failed = true;
-    }
+  const given = event.data as Order;
+  if (given.order === 'take-over') return scope.skipWaiting();
+  if (given.order === 'forget') {
+    await forget();
+    event.ports[0]?.postMessage({ groups: [] });
+    return;
   }
-  event.ports[0]?.postMessage({ ...(await status()), failed });
+  const trouble = given.order === 'store' ? await store(given.language) : undefined;
+  event.ports[0]?.postMessage({ ...(await status()), trouble });
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
