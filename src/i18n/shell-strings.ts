@@ -50,6 +50,7 @@ export const SHELL = {
   sources: { 'zh-CN': '出处', en: 'Where this comes from' },
   kindDocument: { 'zh-CN': '来源', en: 'Source' },
   kindLaw: { 'zh-CN': '法规', en: 'Law' },
+  kindBenchmark: { 'zh-CN': '国外参考', en: 'Benchmark' },
   kindPractice: { 'zh-CN': '通行做法', en: 'Practice' },
   sample: { 'zh-CN': '示例值', en: 'Sample value' },
   related: { 'zh-CN': '相关', en: 'Related' },
