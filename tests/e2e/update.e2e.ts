@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { writeWorker } from '../../src/build/integrations/offline.ts';
@@ -120,5 +120,21 @@ test('the offer waits until what was written is stored', async ({ page }) => {
   await saved(page);
   await changeOver(page);
   expect(await editionsOf(page, [ADDRESS])).toEqual(['200 2']);
+  await host.stop();
+});
+
+test('a host can take offline use back', async ({ page }) => {
+  const host = new Host('withdrawn');
+  await host.start();
+  await keep(page, host);
+  await page.goto(`${host.origin}/`);
+  copyFileSync('src/hosting/sw-off.js', join(host.folder, 'sw.js'));
+  await update(page);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]),
+    )
+    .toEqual([[], 0]);
+  expect((await page.goto(`${host.origin}/handbook/`))?.fromServiceWorker()).toBe(false);
   await host.stop();
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, glob, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,8 @@ import type { AstroIntegration } from 'astro';
 type Group = 'shell' | 'tools' | 'zh-CN' | 'en';
 export type OfflineFile = readonly [path: string, hash: string, group: Group, bytes: number];
 
-/** Files that no page asks for: what is only for crawlers and hosts, the worker itself, pictures of an installer. */
-const LEFT_OUT = /^sitemap.*\.xml$|^robots\.txt$|^_headers$|^CNAME$|^sw\.js$|\.map$|^\./;
+/** Files that no page asks for: what is only for crawlers and hosts, and the worker itself. */
+const LEFT_OUT = /^sitemap.*\.xml$|^robots\.txt$|^_headers$|^(sw\.js|serve\.mjs)$|\.map$|^\./;
 /** Stored at once: where help is found without a network, in both languages. */
 const SHELL_PAGE = /^(en\/)?(index\.html|(emergency|offline|search)\/.*\.html)$|^404\.html$/;
 const MENTION = /[\w.-]+\.(?:js|css|wasm)\b/g;
@@ -24,6 +24,8 @@ export function offline(): AstroIntegration {
         base = config.base.replace(/\/?$/, '/');
       },
       'astro:build:done': async ({ dir, logger }) => {
+        // The folder can serve itself, on a memory stick or an intranet machine.
+        await copyFile(new URL('../../hosting/serve.mjs', import.meta.url), new URL('serve.mjs', dir));
         const files = await writeWorker(fileURLToPath(dir), base);
         for (const group of ['shell', 'tools', 'zh-CN', 'en'] as const) {
           const ofGroup = files.filter((file) => file[2] === group);
