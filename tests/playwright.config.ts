@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: [['dot'], ['json', { outputFile: '../.tmp/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
+    // Pages come from the server that a test means, not from a worker: `offline.e2e.ts` allows it for itself.
+    serviceWorkers: 'block',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
