@@ -14,6 +14,7 @@ import type { PlannerProps } from './planner/planner-props.ts';
 import { createPlanner, PlannerProvider } from './planner/planner-state.ts';
 import RowDetails from './planner/RowDetails.tsx';
 import ProjectLine from './shared/ProjectLine.tsx';
+import { isAnythingWaiting } from './shared/waiting.ts';
 
 /** Plans of the reader's project: the table is the plan, the chart beside it and the sheets for printing follow it. */
 export default function PlannerIsland(props: PlannerProps): JSX.Element {
@@ -29,7 +30,7 @@ export default function PlannerIsland(props: PlannerProps): JSX.Element {
     const way = key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined;
     // While something is being typed the field's own undo comes first.
     const field = event.target instanceof Element && event.target.matches('input, textarea') ? event.target : undefined;
-    if (!way || (field && (planner.isTyping() || !field.matches('.cell, [type="radio"], [type="checkbox"]')))) return;
+    if (!way || (field && (isAnythingWaiting() || !field.matches('.cell, [type="radio"], [type="checkbox"]')))) return;
     event.preventDefault();
     planner[way]();
   };
@@ -38,7 +39,7 @@ export default function PlannerIsland(props: PlannerProps): JSX.Element {
     <PlannerProvider value={planner}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the parts below come up to here */}
       <div class="tool screen planner" data-needs-script onKeyDown={onKey}>
-        <ProjectLine project={project} text={props.words} undo isWaiting={planner.isTyping()} />
+        <ProjectLine project={project} text={props.words} undo />
         <Show when={hasPlan()}>
           <PlanHead onNew={() => setAdding(!adding())} />
         </Show>

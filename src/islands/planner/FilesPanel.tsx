@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX } from 'solid-js';
+import { calendarSpec, otherSpecs } from '../../domain/schedule/plan-calendar.ts';
 import { fill } from '../../i18n/format.ts';
 import { download, downloadBook, downloadJson } from '../shared/files-out.ts';
-import { calendarSpec, otherSpecs } from './plan-calendars.ts';
 import { rowNames, separator } from './plan-words.ts';
 import { usePlanner } from './planner-state.ts';
 

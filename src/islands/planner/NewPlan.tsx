@@ -2,8 +2,8 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { readDay } from '../../domain/day.ts';
 import { planFromTemplate } from '../../domain/schedule/from-template.ts';
 import type { Direction, Plan } from '../../domain/schedule/plan.ts';
+import { calendarSpec, planCalendars } from '../../domain/schedule/plan-calendar.ts';
 import { NO_OWN_DAYS, newPlanChanges } from '../../domain/schedule/stored-plan.ts';
-import { calendarSpec, planCalendars } from './plan-calendars.ts';
 import { usePlanner } from './planner-state.ts';
 
 /** Template or empty, and the one day that everything is planned from. */

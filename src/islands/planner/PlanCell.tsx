@@ -1,6 +1,7 @@
 import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import type { StoredRow } from '../../domain/schedule/stored-plan.ts';
 import { afterPress } from '../checklist/after-press.ts';
+import { createWaiting } from '../shared/waiting.ts';
 import type { ReadCell } from './cell-input.ts';
 import { usePlanner } from './planner-state.ts';
 
@@ -19,6 +20,7 @@ interface PlanCellProps {
 /** One field of the table. Wrong text stays, also while its row is scrolled away, and is explained; nothing is stored of it. */
 export default function PlanCell(props: PlanCellProps): JSX.Element {
   const planner = usePlanner();
+  const waiting = createWaiting();
   const id = createUniqueId();
   const key = `${props.row.id} ${props.column}`;
   const [problem, setProblem] = createSignal('');
@@ -36,8 +38,8 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
     else planner.drafts.delete(key);
     // The status may say that all is saved only once the record is on its way.
     const handed = read?.ok ? planner.edit(props.row.id, read.edit) : undefined;
-    if (handed) void handed.finally(() => planner.setTyping(false));
-    else planner.setTyping(false);
+    if (handed) void handed.finally(() => waiting.set(isOpen));
+    else waiting.set(false);
   };
   createEffect(
     on(
@@ -70,6 +72,7 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
       removeEventListener('pagehide', leave);
       // Scrolled out of sight while it was being typed.
       leave();
+      waiting.set(false);
     });
   });
   return (
@@ -88,7 +91,7 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
         onFocus={() => planner.select(props.row.id)}
         onInput={() => {
           isOpen = true;
-          planner.setTyping(true);
+          waiting.set(true);
         }}
         onBlur={() => afterPress(store)}
         onKeyDown={(event) => {

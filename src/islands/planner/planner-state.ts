@@ -5,6 +5,7 @@ import type { Change } from '../../domain/checklist/change.ts';
 import { answerPath, runPath } from '../../domain/checklist/item-path.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Comparison, comparePlans, type Dated } from '../../domain/schedule/compare.ts';
+import { calendarSpec, otherSpecs, type PlanCalendars, planCalendars } from '../../domain/schedule/plan-calendar.ts';
 import { schedule } from '../../domain/schedule/schedule.ts';
 import {
   editChanges,
@@ -18,7 +19,6 @@ import {
 import type { ProjectState } from '../../state/create-project.ts';
 import { today } from '../today.ts';
 import { type ChecklistProgress, checklistProgress } from './checklist-progress.ts';
-import { calendarSpec, otherSpecs, type PlanCalendars, planCalendars } from './plan-calendars.ts';
 import type { PlannerProps } from './planner-props.ts';
 
 /** What the parts of the planner share. */
@@ -52,9 +52,6 @@ export interface Planner {
   readonly redo: () => void;
   /** Text of cells that is not stored: still being typed, or wrong. By `row column`. */
   readonly drafts: Map<string, string>;
-  /** Whether something is being typed that no record holds yet. */
-  readonly isTyping: Accessor<boolean>;
-  readonly setTyping: (typing: boolean) => void;
   readonly progressOf: (checklist: string) => ChecklistProgress | undefined;
   readonly nameOf: (row: string) => string;
 }
@@ -65,7 +62,6 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
   const [selected, select] = createSignal<string>();
   const [wantFocus, setWantFocus] = createSignal<{ row: string; column: string }>();
   const [before, setBefore] = createSignal<Dated>();
-  const [isTyping, setTyping] = createSignal(false);
   onMount(() => {
     setDay(today());
     setChosen(/^#plan=(.+)$/.exec(location.hash)?.[1]);
@@ -151,8 +147,6 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     undo: step('undo'),
     redo: step('redo'),
     drafts: new Map(),
-    isTyping,
-    setTyping,
     rows,
     levels,
     numbers: createMemo(() => new Map(rows().map((row, i) => [row.id, i + 1]))),

@@ -1,8 +1,8 @@
-import type { CalendarSpec, CalendarYear } from '../../domain/calendar/calendar-spec.ts';
-import { compileCalendar, type WorkCalendar } from '../../domain/calendar/work-calendar.ts';
-import type { Day } from '../../domain/day.ts';
-import type { Calendars } from '../../domain/schedule/network.ts';
-import { type OwnDays, type StoredPlan, WEEKDAYS, type WorkWeek } from '../../domain/schedule/stored-plan.ts';
+import type { CalendarSpec, CalendarYear } from '../calendar/calendar-spec.ts';
+import { compileCalendar, type WorkCalendar } from '../calendar/work-calendar.ts';
+import type { Day } from '../day.ts';
+import type { Calendars } from './network.ts';
+import { type OwnDays, type StoredPlan, WEEKDAYS, type WorkWeek } from './stored-plan.ts';
 
 /** The calendar of a plan: the official years, those that the reader pasted in their place, and own days. */
 export function calendarSpec(official: readonly CalendarYear[], days: OwnDays, id = 'main'): CalendarSpec {
