@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { serve } from '../hosting/serve.mjs';
+import { measureEngine } from './bench-plan.ts';
+import { measurePlanner } from './bench-planner.ts';
 import { findBrowser } from './find-browser.ts';
 
 /**
- * `npm run bench`: how the built site feels on a machine four times slower than this one. Prints and writes `.tmp/bench.json`. Numbers
+ * `npm run bench`: how the built site feels on a machine four times slower than this one. With it how the planning
+ * engine grows and how the planner edits two thousand rows. Prints and writes `.tmp/bench.json`. Numbers
  * only; what must hold stands in `tests/budgets.json` and knows no clock.
  */
 const SLOWDOWN = 4;
@@ -40,9 +43,21 @@ const browser = await chromium.launch({
 try {
   const pages: Record<string, Arrival> = {};
   for (const [name, path] of Object.entries(PAGES)) pages[name] = await measureArrival(browser, path);
-  const result = { slowdown: SLOWDOWN, runs: RUNS, pages, tick: await measureTick(browser) };
+  const planner = [];
+  for (const rows of [100, 2000])
+    for (const slowdown of [1, SLOWDOWN]) planner.push(await measurePlanner(browser, origin, rows, slowdown));
+  const result = {
+    slowdown: SLOWDOWN,
+    runs: RUNS,
+    pages,
+    tick: await measureTick(browser),
+    engine: measureEngine(),
+    planner,
+  };
   console.table(pages);
   console.table(result.tick);
+  console.table(result.engine);
+  console.table(result.planner);
   mkdirSync('.tmp', { recursive: true });
   writeFileSync('.tmp/bench.json', `${JSON.stringify(result, undefined, 2)}\n`);
 } finally {
