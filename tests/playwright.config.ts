@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   // Not part of the checks yet: not seen green as a whole since the newest tools came in. Run them by hand, mend, and take them off this list.
-  testIgnore: process.env.ALL_E2E ? [] : ['**/{axe,estimators,overflow,search-quality,team-work}.e2e.ts'],
+  testIgnore: process.env.ALL_E2E ? [] : ['**/{axe,estimators,overflow,team-work}.e2e.ts'],
   outputDir: '../.tmp/playwright',
   fullyParallel: true,
   workers: 2,
