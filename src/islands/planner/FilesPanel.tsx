@@ -1,10 +1,11 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Baseline } from '../../domain/schedule/baseline.ts';
 import type { Plan } from '../../domain/schedule/plan.ts';
+import { calendarSpec } from '../../domain/schedule/plan-calendar.ts';
 import { newPlanChanges, type OwnDays } from '../../domain/schedule/stored-plan.ts';
 import { fill } from '../../i18n/format.ts';
 import { download, downloadBook, downloadJson } from '../shared/files-out.ts';
-import { calendarSpec, NO_OWN_DAYS, usePlanner } from './planner-state.ts';
+import { NO_OWN_DAYS, usePlanner } from './planner-state.ts';
 import type { PlanFile } from './read-plan-file.ts';
 
 /** Ways out of the browser and into it: paper, calendar, Project, tables. The formats' code is fetched on use. */

@@ -2,8 +2,9 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { readDay } from '../../domain/day.ts';
 import { planFromTemplate } from '../../domain/schedule/from-template.ts';
 import type { Direction, Plan } from '../../domain/schedule/plan.ts';
+import { workCalendar } from '../../domain/schedule/plan-calendar.ts';
 import { newPlanChanges } from '../../domain/schedule/stored-plan.ts';
-import { NO_OWN_DAYS, usePlanner, workCalendar } from './planner-state.ts';
+import { NO_OWN_DAYS, usePlanner } from './planner-state.ts';
 
 /** Template or empty, and the one day that everything is planned from. */
 export default function NewPlan(props: { onMade(): void }): JSX.Element {

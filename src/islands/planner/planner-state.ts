@@ -1,12 +1,5 @@
 import { type Accessor, batch, createContext, createMemo, createSignal, onMount, useContext } from 'solid-js';
-import {
-  type CalendarSpec,
-  type CalendarYear,
-  EVERY_DAY,
-  MONDAY_TO_FRIDAY,
-  MONDAY_TO_SATURDAY,
-} from '../../domain/calendar/calendar-spec.ts';
-import { compileCalendar, type WorkCalendar } from '../../domain/calendar/work-calendar.ts';
+import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import type { CheckItem } from '../../domain/checklist/answer.ts';
 import type { Change } from '../../domain/checklist/change.ts';
 import { gate } from '../../domain/checklist/gate.ts';
@@ -15,6 +8,7 @@ import { progress } from '../../domain/checklist/progress.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Comparison, comparePlans, type Dated } from '../../domain/schedule/compare.ts';
 import type { Plan } from '../../domain/schedule/plan.ts';
+import { workCalendar } from '../../domain/schedule/plan-calendar.ts';
 import { schedule } from '../../domain/schedule/schedule.ts';
 import {
   editChanges,
@@ -25,37 +19,12 @@ import {
   readPlans,
   type StoredPlan,
   type StoredRow,
-  type WorkWeek,
 } from '../../domain/schedule/stored-plan.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { today } from '../today.ts';
 import type { PlannerProps } from './planner-props.ts';
 
-const WEEKS: Readonly<Record<WorkWeek, readonly number[]>> = {
-  'mon-fri': MONDAY_TO_FRIDAY,
-  'mon-sat': MONDAY_TO_SATURDAY,
-  'every-day': EVERY_DAY,
-};
-
 export const NO_OWN_DAYS: OwnDays = { week: 'mon-fri', off: [], work: [], years: [] };
-
-/** The calendar of a plan: the official years, those that the reader pasted in their place, and own days. */
-export function calendarSpec(official: readonly CalendarYear[], days: OwnDays): CalendarSpec {
-  const own = new Map(days.years.map((year) => [year.year, { ...year, status: 'own' as const }]));
-  return {
-    id: 'main',
-    weekdays: WEEKS[days.week],
-    official: [...official.filter(({ year }) => !own.has(year)), ...own.values()],
-    off: days.off,
-    work: days.work,
-  };
-}
-
-/** `undefined` only when every day is off. */
-export function workCalendar(official: readonly CalendarYear[], days: OwnDays): WorkCalendar | undefined {
-  const compiled = compileCalendar(calendarSpec(official, days));
-  return compiled.ok ? compiled.calendar : undefined;
-}
 
 export interface ChecklistProgress {
   readonly done: number;
