@@ -51,8 +51,18 @@ const STEPS: Step[] = [
     name: 'unit',
     command: vitest('unit', '.tmp/unit.json'),
     report: '.tmp/unit.json',
-    env: { ...runs, PROPERTY_SEED: FIXED_SEED },
+    env: { ...runs, PROPERTY_SEED: FIXED_SEED, TZ: 'Asia/Shanghai' },
   },
+  // No civil date may pass through a clock: what touches dates or formatting says the same in other time zones.
+  ...['UTC', 'America/New_York'].map((zone): Step => {
+    const name = zone.toLowerCase().replace('/', '-');
+    return {
+      name,
+      command: vitest('dates', `.tmp/${name}.json`),
+      report: `.tmp/${name}.json`,
+      env: { PROPERTY_RUNS: soak ? '2000' : '100', PROPERTY_SEED: FIXED_SEED, TZ: zone },
+    };
+  }),
   {
     name: 'fresh',
     command: vitest('property', '.tmp/fresh.json'),

@@ -26,6 +26,7 @@ export const SOURCES = {
     en: '{count} laws, rules, standards and notices: number, issuer, dates, the articles cited, and how far each was checked.',
   },
   lawCount: { 'zh-CN': '{count} 部', en: '{count} entries' },
+  benchmark: { 'zh-CN': '国外参考，不是规定', en: 'Foreign benchmark, no rule here' },
   practice: { 'zh-CN': '通行做法', en: 'Common practice' },
   practiceWhat: {
     'zh-CN': '手册自己的经验汇总，不是法律，也不写成法律。',

@@ -31,6 +31,8 @@ const law = z.strictObject({
   /** What the cited articles say, by article. Only articles that were really seen, or that are marked in the text as known. */
   articles: z.record(z.string(), localizedText).default({}),
   note: localizedText.optional(),
+  /** A foreign standard or guide: a yardstick to compare with, never called law. */
+  benchmark: z.literal(true).optional(),
 });
 
 /** Common practice, ours: no law, and never presented as one. */

@@ -28,6 +28,24 @@ test('scenarios are compared and found again', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: /^管理员奖/ })).toHaveValue('600');
 });
 
+test('what is typed and opened before the program has arrived counts', async ({ page }) => {
+  let arrive = (): void => {};
+  const slowLine = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/_astro/*.js', (route) => slowLine.then(() => route.continue()));
+  await page.goto('/estimators/collection-incentive/', { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: /^管理员奖/ }).fill('600');
+  await page.getByRole('combobox', { name: /^未完成时|^扣减/ }).selectOption('none');
+  arrive();
+  await expect(page.locator('.saved')).toContainText('已保存');
+  await expect(page.getByRole('textbox', { name: /^管理员奖/ })).toHaveValue('600');
+  await page.reload();
+  await expect(page.locator('.saved')).toContainText('已保存');
+  await expect(page.getByRole('textbox', { name: /^管理员奖/ })).toHaveValue('600');
+  await expect(page.getByRole('combobox', { name: /^未完成时|^扣减/ })).toHaveValue('none');
+});
+
 test('JSON takes an estimate out and back in', async ({ page, newDevice }) => {
   await page.goto('/en/estimators/community-space/');
   await page.getByRole('textbox', { name: /^Households/ }).fill('2000');
@@ -53,6 +71,7 @@ test('a cut link says so and opens nothing', async ({ page }) => {
 
 test('every worked example passes in the browser', async ({ page }) => {
   await page.goto('/estimators/arrears-commission/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
   await page.getByRole('button', { name: '在这台设备上重算' }).click();
   await expect(page.getByText('3 / 3 通过')).toBeVisible();
 });

@@ -20,7 +20,7 @@ interface Entry {
 /** Terms inside these are left alone: headings are targets, links and buttons cannot hold a button. */
 const CLOSED = new Set(['a', 'button', 'h1', 'h2', 'h3', 'code', 'th', 'sup']);
 /** More would cost a page its byte budget; the glossary has the rest. */
-const MOST = 10;
+const MOST = 30;
 
 /**
  * The first use of a glossary term in a page becomes a button that shows its definition (`popover`, no JavaScript).
@@ -83,7 +83,7 @@ function firstTerm(text: string, entries: readonly Entry[], locale: 'zh-CN' | 'e
   let best: { entry: Entry; at: number; length: number } | undefined;
   for (const entry of entries) {
     if (used.has(entry.id)) continue;
-    const at = locale === 'en' ? wordAt(text, entry.word) : text.indexOf(entry.word);
+    const at = locale === 'en' ? wordAt(text, entry.word) : chineseWordAt(text, entry.word);
     if (at >= 0 && (best === undefined || at < best.at)) best = { entry, at, length: entry.word.length };
   }
   return best;
@@ -92,6 +92,17 @@ function firstTerm(text: string, entries: readonly Entry[], locale: 'zh-CN' | 'e
 function wordAt(text: string, word: string): number {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'i').exec(text)?.index ?? -1;
+}
+
+const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+
+/** Chinese has no spaces: 工单 does not stand in 施工单位. A term counts where it begins and ends with a word. */
+function chineseWordAt(text: string, word: string): number {
+  let at = text.indexOf(word);
+  if (at < 0) return -1;
+  const borders = new Set([...segmenter.segment(text)].map(({ index }) => index)).add(text.length);
+  while (at >= 0 && !(borders.has(at) && borders.has(at + word.length))) at = text.indexOf(word, at + 1);
+  return at;
 }
 
 function note({ id, word, definition }: Entry, glossaryLabel: string): Node {

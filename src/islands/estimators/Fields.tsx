@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Index, type JSX, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, Index, type JSX, onMount, Show } from 'solid-js';
 import { type FormRow, isShown } from '../../domain/estimators/form.ts';
 import { splitTable } from '../../domain/number-input.ts';
 import { fill } from '../../i18n/format.ts';
@@ -85,6 +85,11 @@ interface InputProps {
 /** One field; a wrong text stays and is explained beside it. */
 function Input(props: InputProps): JSX.Element {
   const id = createUniqueId();
+  let field!: HTMLInputElement & HTMLSelectElement;
+  // Typed into the static page before this code arrived: it counts.
+  onMount(() => {
+    if (field.value !== props.value) props.onText(field.value);
+  });
   const common = () => ({
     id,
     'aria-invalid': props.problem !== undefined,
@@ -101,6 +106,7 @@ function Input(props: InputProps): JSX.Element {
         fallback={
           <input
             {...common()}
+            ref={field}
             class="field"
             classList={{ num: !['text', 'month', 'day'].includes(props.column.kind) }}
             type="text"
@@ -112,7 +118,13 @@ function Input(props: InputProps): JSX.Element {
         }
       >
         {(options) => (
-          <select {...common()} class="field" onChange={(event) => props.onText(event.currentTarget.value)}>
+          <select
+            {...common()}
+            ref={field}
+            class="field"
+            autocomplete="off"
+            onChange={(event) => props.onText(event.currentTarget.value)}
+          >
             <Show when={!options().some((option) => option.id === props.value)}>
               <option value={props.value} selected>
                 {props.value}

@@ -55,6 +55,8 @@ export default function OutPanel(given: { props: EstimatorProps; state: Estimate
     const files = await import('./estimate-files.ts');
     const read = files.readEstimate(new Uint8Array(await file.arrayBuffer()), props);
     chooser.value = '';
+    // Once the stored scenarios are there, or they would take its place.
+    await until(() => state.project.isReady());
     if (read.ok) open(read.values, fill(props.text.imported, { file: file.name }));
     else setMessage(fill(props.text.importRefused, { reason: read.reason }));
   };
@@ -75,6 +77,8 @@ export default function OutPanel(given: { props: EstimatorProps; state: Estimate
       );
     };
     void openLink();
+    // A file that was chosen before this code arrived counts.
+    void openFile(chooser.files?.[0]);
   });
   return (
     <section class="out" aria-labelledby="out-title" data-needs-script>

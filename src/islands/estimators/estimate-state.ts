@@ -47,35 +47,51 @@ export function createEstimate(props: EstimatorProps) {
   const pathOf = (id: string): ItemPath => itemPath('estimate', props.estimator, id);
   let pending = new Map<string, { item: ItemPath; field: string; value: Json }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Writes handed over and not yet in the project: the first one begins a project, which takes a while. */
+  let inFlight = 0;
   const [isWaiting, setWaiting] = createSignal(false);
-  const flush = () => {
+  const flush = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     // What cannot be written yet stays in line; opening the project comes back here.
-    if (!project.isReady() || project.trouble()) return;
-    const changes = [...pending.values()];
+    if (pending.size === 0 || !project.isReady() || project.trouble()) return;
+    const handed = pending;
     pending = new Map();
-    if (changes.length > 0) void project.writeAll(changes);
-    setWaiting(false);
+    inFlight += 1;
+    try {
+      await project.writeAll([...handed.values()]);
+    } catch (cause) {
+      // Newer text of the same field counts; the rest stays in line for the next change.
+      pending = new Map([...handed, ...pending]);
+      throw cause;
+    } finally {
+      inFlight -= 1;
+    }
+    if (inFlight === 0 && pending.size === 0) setWaiting(false);
+    readStored();
   };
   const store = (id: string, field: string, value: Json, now = false) => {
     const item = pathOf(id);
     pending.set(`${item} ${field}`, { item, field, value });
     setWaiting(true);
     clearTimeout(timer);
-    if (now) flush();
-    else timer = setTimeout(flush, PAUSE_MS);
+    if (now) void flush();
+    else timer = setTimeout(() => void flush(), PAUSE_MS);
   };
   const storeAll = (id: string, next: FormValues, name?: string) => {
     if (name !== undefined) store(id, 'name', name);
     for (const { id: field } of shape.fields) store(id, `field:${kebab(field)}`, next.fields[field] ?? '');
     for (const { id: table } of shape.tables) store(id, `table:${kebab(table)}`, (next.tables[table] ?? []) as Json);
-    flush();
+    void flush();
   };
 
   const readStored = () => {
-    if (!project.isReady() || timer !== undefined) return;
-    if (pending.size > 0) return flush();
+    // What is on the screen is newer than what is stored, until all of it has arrived there.
+    if (!project.isReady() || timer !== undefined || inFlight > 0) return;
+    if (pending.size > 0) {
+      if (!project.trouble()) void flush();
+      return;
+    }
     const parent = itemPath('estimate', props.estimator);
     const found = project
       .items(parent)
@@ -109,12 +125,13 @@ export function createEstimate(props: EstimatorProps) {
   // Another tab, undo, a merge and the first reading come in here; what is being typed goes first.
   createEffect(on(() => [project.isReady(), project.changes(), project.current()?.id], readStored, { defer: true }));
   onMount(() => {
-    document.addEventListener('visibilitychange', flush);
-    addEventListener('pagehide', flush);
+    const leave = (): void => void flush();
+    document.addEventListener('visibilitychange', leave);
+    addEventListener('pagehide', leave);
     onCleanup(() => {
-      document.removeEventListener('visibilitychange', flush);
-      removeEventListener('pagehide', flush);
-      flush();
+      document.removeEventListener('visibilitychange', leave);
+      removeEventListener('pagehide', leave);
+      leave();
     });
   });
 
@@ -133,7 +150,7 @@ export function createEstimate(props: EstimatorProps) {
     outcome,
     problems,
     select: (id: string) => {
-      flush();
+      void flush();
       setCurrentId(id);
     },
     setField: (id: string, text: string) => {
@@ -151,7 +168,7 @@ export function createEstimate(props: EstimatorProps) {
       storeAll(current().id, next);
     },
     duplicate: () => {
-      flush();
+      void flush();
       const id = newId();
       const name = fill(props.text.scenarioNext, { n: scenarios().length + 1 });
       const from = current();
@@ -163,7 +180,7 @@ export function createEstimate(props: EstimatorProps) {
     },
     /** A scenario of its own for what came by a link, so that nothing is overwritten. */
     add: (name: string, next: FormValues) => {
-      flush();
+      void flush();
       const id = newId();
       const values = {
         fields: { ...props.preset.fields, ...next.fields },
