@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { workdaysBetween } from '../../domain/calendar/work-calendar.ts';
 import { addDays, dayNumber } from '../../domain/day.ts';
 import { startEdit } from '../../domain/schedule/start-edit.ts';
@@ -132,6 +132,17 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     setDrag({ ...now, x: event.clientX - at.left, y: event.clientY - at.top });
   };
   const daysDragged = (now: Drag) => Math.round((now.x - now.fromX) / scale().dayWidth);
+  /** A finger on the chosen row takes hold of it and scrolls nothing; some browsers do not heed `touch-action` in pictures. */
+  const holdStill = (group: SVGGElement, id: string) => {
+    const hold = (event: TouchEvent) => {
+      if (drag()) event.preventDefault();
+    };
+    createEffect(() => {
+      if (planner.selected() !== id) return;
+      group.addEventListener('touchmove', hold, { passive: false });
+      onCleanup(() => group.removeEventListener('touchmove', hold));
+    });
+  };
   const stop = () => {
     removeEventListener('keydown', giveUp);
     setDrag(undefined);
@@ -285,6 +296,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
               <Show when={span()}>
                 {(at) => (
                   <g
+                    ref={(group) => holdStill(group, row.id)}
                     data-row={row.id}
                     data-selected={planner.selected() === row.id || undefined}
                     data-critical={dates()?.isCritical || undefined}

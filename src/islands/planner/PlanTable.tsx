@@ -46,9 +46,11 @@ export default function PlanTable(): JSX.Element {
     const now = planner.dated();
     return now ? chartRange(now.schedule, planner.day()) : ([0, 30] as const);
   });
+  const shown = createMemo(() => planner.stored()?.id);
   createEffect(
     on(
-      () => planner.stored()?.id,
+      // Another plan, and not every edit of this one: whoever has chosen a scale keeps it.
+      shown,
       () => {
         const days = range()[1] - range()[0];
         setZoom(ZOOMS.find((one) => days * DAY_WIDTH[one] <= FIRST_WIDTH) ?? 'quarter');
