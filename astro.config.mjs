@@ -4,8 +4,10 @@ import solid from '@astrojs/solid-js';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/build/integrations/content-check.ts';
 import { csp } from './src/build/integrations/csp.ts';
+import { offline } from './src/build/integrations/offline.ts';
 import { searchIndex } from './src/build/integrations/search-index.ts';
 import { handbookMarkdown } from './src/build/markdown/processor.ts';
+import { smallScripts } from './src/build/small-scripts.ts';
 
 /** Where the site will live. Both may be set for hosting in a sub-folder: see src/hosting/. */
 const site = process.env.SITE_URL ?? 'https://zongguan.example';
@@ -25,7 +27,7 @@ export default defineConfig({
     routing: { prefixDefaultLocale: false },
   },
   markdown: { syntaxHighlight: 'prism', processor: handbookMarkdown() },
-  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: { plugins: [smallScripts()], build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   integrations: [
     contentCheck(),
     mdx(),
@@ -34,5 +36,6 @@ export default defineConfig({
     // From here on each step works on what the ones before it wrote.
     csp(),
     searchIndex(),
+    offline(),
   ],
 });

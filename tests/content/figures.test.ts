@@ -34,6 +34,16 @@ describe('every picture of the handbook can be drawn, with all its words in plac
     }
   });
 
+  test.each(figures.filter(({ kind }) => kind === 'tree'))('$of says who is above whom, in words', ({ of }) => {
+    const { rows } = factTable.parse(parse(read(`content/facts/${of}.yaml`)));
+    const parents = rows.flatMap(({ cells }) => (typeof cells.parent === 'object' ? [cells.parent] : []));
+    expect(parents.length).toBeGreaterThan(0);
+    for (const locale of LOCALES) {
+      const labels = rows.map(({ label }) => label[locale]);
+      expect(labels).toEqual(expect.arrayContaining(parents.map((parent) => parent[locale])));
+    }
+  });
+
   test.each(figures.filter(({ kind }) => kind === 'elevation'))('$of from the design rules', ({ of }) => {
     const files = globSync('content/rules/*.yaml', { cwd: root });
     const rules = new Map(files.map((file) => [basename(file, '.yaml'), rule.parse(parse(read(file)))]));

@@ -20,7 +20,7 @@ interface Entry {
 /** Terms inside these are left alone: headings are targets, links and buttons cannot hold a button. */
 const CLOSED = new Set(['a', 'button', 'h1', 'h2', 'h3', 'code', 'th', 'sup']);
 /** More would cost a page its byte budget; the glossary has the rest. */
-const MOST = 10;
+const MOST = 30;
 
 /**
  * The first use of a glossary term in a page becomes a button that shows its definition (`popover`, no JavaScript).

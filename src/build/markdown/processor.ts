@@ -6,6 +6,7 @@ import { glossaryTerms } from './glossary-terms.ts';
 import { headingIds } from './heading-ids.ts';
 import { joinCjkLines } from './join-cjk-lines.ts';
 import { markChinese } from './mark-chinese.ts';
+import { roleCase } from './role-case.ts';
 
 /**
  * How the prose becomes HTML. Astro 7's default processor leaves `**注意：**请` as literal asterisks, so this is unified with plugins
@@ -15,6 +16,6 @@ export function handbookMarkdown() {
   return unified({
     smartypants: false,
     remarkPlugins: [remarkCjkFriendly, remarkCjkFriendlyGfmStrikethrough, headingIds, joinCjkLines],
-    rehypePlugins: [glossaryTerms, markChinese, emptyHeaderCells],
+    rehypePlugins: [glossaryTerms, roleCase, markChinese, emptyHeaderCells],
   });
 }

@@ -14,7 +14,7 @@ export type FigureKind = 'flow' | 'timeline' | 'tree' | 'section' | 'bars';
 /**
  * Draws a table of facts. Which columns a picture reads, by their id:
  * flow: `who` and `time` (or `do` and `who`), `back` = number of the step to which work returns;
- * tree: `parent` (its English text is a row's id), and every other column;
+ * tree: `parent` (the label of another row), and every other column;
  * timeline: `offset` alone for moments, `offset` and `length` (or `start` and `end`) for bars, with `date`, `from`, `to`, `what`, `deliverable`;
  * section: `from-m`, `to-m`, `board-m`, and every column of text; bars: the first column of numbers.
  */
@@ -54,6 +54,8 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
         drawTree(
           table.rows.map((row) => {
             const parent = row.cells.parent;
+            const above =
+              typeof parent === 'object' ? table.rows.find(({ label }) => label[locale] === parent[locale]) : undefined;
             const figures = table.columns.map(({ id }) => id).filter((id) => number(row, id) !== undefined);
             const { label, notes } = words(
               row,
@@ -64,7 +66,7 @@ export function drawFacts(table: FactTable, kind: FigureKind, locale: Locale): D
               label,
               notes,
               ...(figures.length > 0 ? { count: figures.map((id) => counted(row, id)).join(' · ') } : {}),
-              ...(typeof parent === 'object' ? { parent: parent.en } : {}),
+              ...(above ? { parent: above.id } : {}),
             };
           }),
         ),

@@ -1,49 +1,26 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { answerPath, type ItemPath, runPath } from '../../domain/checklist/item-path.ts';
-import { anyHolds, entailed, requiredDocuments } from '../../domain/fit-out/tenant.ts';
+import { entailed } from '../../domain/fit-out/tenant.ts';
 import { fill } from '../../i18n/format.ts';
+import { runHref } from '../checklist/run-href.ts';
 import SavedText from '../shared/SavedText.tsx';
 import Segments from '../shared/Segments.tsx';
-import { type Desk, useDesk } from './desk-state.ts';
+import { useDesk } from './desk-state.ts';
+import { documentsRun, hasRun, neededDocuments, paperNote, paperStatus, writePaper } from './submissions.ts';
 
 const PHASES = ['before-work', 'during-work', 'before-use'] as const;
-
-/** The run of the submissions checklist that belongs to a tenant. */
-export const documentsRun = (tenant: ItemPath): string =>
-  `fit-out-submissions-${tenant.slice(tenant.indexOf('/') + 1)}`;
-
-export const neededDocuments = (desk: Desk) => requiredDocuments(desk.props.documents, desk.props.traits, desk.given());
 
 /** What to hand in and which procedures apply, as the answers have it; what must not be at the same time, first. */
 export default function DocumentsPart(): JSX.Element {
   const desk = useDesk();
-  const { props, project } = desk;
+  const { props } = desk;
   const needed = createMemo(() => neededDocuments(desk));
   const procedures = createMemo(() => entailed(props.procedures, desk.given()));
   const conflicts = createMemo(() => entailed(props.conflicts, desk.given()));
   const real = () => conflicts().filter(({ holding }) => holding === 'yes');
-  const statusOf = (item: string) => {
+  const statusOf = (item: string) => paperStatus(desk, item);
+  const run = () => {
     const tenant = desk.tenant();
-    return tenant ? project.answer(answerPath(documentsRun(tenant), item)).status : 'open';
-  };
-  const noteOf = (item: string) => {
-    const tenant = desk.tenant();
-    return tenant ? project.answer(answerPath(documentsRun(tenant), item)).note : '';
-  };
-  const write = (item: string, field: string, value: string) => {
-    const tenant = desk.tenant() ?? desk.begin();
-    const run = documentsRun(tenant);
-    void project.writeAll([
-      { item: runPath(run), field: 'checklist', value: 'fit-out-submissions' },
-      { item: runPath(run), field: 'tenant', value: tenant },
-      { item: runPath(run), field: 'name', value: [desk.value('unit'), desk.value('name')].filter(Boolean).join(' ') },
-      ...props.traits.map(({ id, when }) => ({
-        item: runPath(run),
-        field: `trait:${id}`,
-        value: anyHolds(when, desk.given()) === 'yes' ? true : null,
-      })),
-      { item: answerPath(run, item), field, value: value === '' ? null : value },
-    ]);
+    return tenant && hasRun(desk, tenant) ? documentsRun(tenant) : undefined;
   };
   const count = (status: string) => needed().filter(({ item }) => statusOf(item.id) === status).length;
   return (
@@ -63,66 +40,66 @@ export default function DocumentsPart(): JSX.Element {
             <div class="verdict-card" data-verdict={entry.level === 'stop' ? 'fail' : 'person'}>
               <p>
                 <b>
-                  {entry.level === 'stop' ? `✕ ${props.text.stop}` : `? ${props.text.person}`}：{entry.title}
+                  {fill(props.text.pair, {
+                    name: entry.level === 'stop' ? `✕ ${props.text.stop}` : `? ${props.text.person}`,
+                    value: entry.title,
+                  })}
                 </b>
               </p>
               <p>{entry.text}</p>
-              <p>
-                {props.text.whatToDo}：{entry.advice}
-              </p>
+              <p>{fill(props.text.pair, { name: props.text.whatToDo, value: entry.advice })}</p>
               <p class="meta">{entry.sources.join(' · ')}</p>
             </div>
           )}
         </For>
       </div>
       <h3>{props.text.procedures}</h3>
-      <div class="scroll" tabindex="0" role="group" aria-label={props.text.procedures}>
-        <table>
-          <thead>
-            <tr>
-              <th>{props.text.procedures}</th>
-              <th>{props.text.who}</th>
-              <th>{props.text.by}</th>
-            </tr>
-          </thead>
-          <For each={PHASES}>
-            {(phase) => (
-              <tbody>
-                <tr>
-                  <th colspan={3} class="phase">
-                    {props.text[phase]}
-                  </th>
-                </tr>
-                <For each={procedures().filter(({ entry }) => entry.phase === phase)}>
-                  {({ entry, holding, open }) => (
-                    <tr data-holding={holding}>
-                      <td>
-                        <b>{entry.title}</b>
-                        <Show when={holding === 'unknown'}>
-                          {' '}
-                          <span class="tag assume">{props.text.perhaps}</span>
-                        </Show>
-                        <br />
-                        {entry.text}
-                        <Show when={open.length > 0}>
-                          <small class="warn">{fill(props.text.unknownNeeds, { fields: desk.labels(open) })}</small>
-                        </Show>
-                        <small>{entry.sources.join(' · ')}</small>
-                      </td>
-                      <td>{entry.who}</td>
-                      <td>{entry.limit}</td>
-                    </tr>
-                  )}
-                </For>
-              </tbody>
-            )}
-          </For>
-        </table>
-      </div>
+      <For each={PHASES}>
+        {(phase) => (
+          <Show when={procedures().some(({ entry }) => entry.phase === phase)}>
+            <h4>{props.text[phase]}</h4>
+            <ul class="procedures">
+              <For each={procedures().filter(({ entry }) => entry.phase === phase)}>
+                {({ entry, holding, open }) => (
+                  <li data-holding={holding}>
+                    <div>
+                      <b>{entry.title}</b>
+                      <Show when={holding === 'unknown'}>
+                        {' '}
+                        <span class="tag assume">{props.text.perhaps}</span>
+                      </Show>
+                      <p>{entry.text}</p>
+                      <Show when={open.length > 0}>
+                        <p class="warn">{fill(props.text.unknownNeeds, { fields: desk.labels(open) })}</p>
+                      </Show>
+                      <p class="meta">{entry.sources.join(' · ')}</p>
+                    </div>
+                    <p>
+                      <span class="lab">{props.text.who}</span> {entry.who}
+                    </p>
+                    <p>
+                      <span class="lab">{props.text.by}</span> <b>{entry.limit}</b>
+                    </p>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </For>
       <h3>{props.text.documents}</h3>
       <p role="status" class="nums">
         {fill(props.text.documentsCount, { done: count('done'), all: needed().length, problem: count('problem') })}
       </p>
+      <Show when={run()}>
+        {(found) => (
+          <p>
+            <a href={runHref(props.locale, { run: found(), checklist: props.template.checklist, isOwn: false })}>
+              {props.text.openRun}
+            </a>
+          </p>
+        )}
+      </Show>
       <For each={props.documents}>
         {(group) => (
           <Show when={needed().some((each) => each.group === group.id)}>
@@ -154,13 +131,13 @@ export default function DocumentsPart(): JSX.Element {
                             { id: 'problem', label: props.text.incomplete, mark: '!', tone: 'problem' },
                           ]}
                           value={statusOf(item.id)}
-                          store={(status) => write(item.id, 'status', status)}
+                          store={(status) => void writePaper(desk, item.id, 'status', status)}
                         />
                         <Show when={statusOf(item.id) === 'problem'}>
                           <SavedText
                             label={props.text.whatIsMissing}
-                            value={noteOf(item.id)}
-                            store={(note) => write(item.id, 'note', note)}
+                            value={paperNote(desk, item.id)}
+                            store={(note) => writePaper(desk, item.id, 'note', note)}
                           />
                         </Show>
                       </li>
