@@ -156,6 +156,8 @@ export const PLANNER = {
     en: 'Happened against a link; what happened counts: {tasks}',
   },
   conflicts: { 'zh-CN': '两人写得不一样，选一个', en: 'Two people wrote different things; choose' },
+  fixedDays: { 'zh-CN': '限定日', en: 'Fixed days' },
+  place: { 'zh-CN': '位置', en: 'Place' },
   nothingThere: { 'zh-CN': '（空）', en: '(nothing)' },
   someone: { 'zh-CN': '未署名', en: 'no name' },
   durationWrong: {

@@ -57,16 +57,19 @@ export default function PlanTable(): JSX.Element {
       },
     ),
   );
-  const byId = createMemo(() => new Map(planner.rows().map((row) => [row.id, row])));
   const first = createMemo(() => Math.max(0, Math.floor(view().top / ROW) - OVERSCAN));
   const last = createMemo(() =>
     Math.min(planner.rows().length, Math.ceil((view().top + view().height) / ROW) + OVERSCAN),
   );
-  const ids = createMemo(() =>
-    planner
-      .rows()
-      .slice(first(), last())
-      .map(({ id }) => id),
+  // The same list as long as the same rows are in sight: then nothing of them is drawn anew.
+  const ids = createMemo<readonly string[]>(
+    () =>
+      planner
+        .rows()
+        .slice(first(), last())
+        .map(({ id }) => id),
+    [],
+    { equals: (a, b) => a.length === b.length && a.every((id, i) => id === b[i]) },
   );
 
   /** The row in which Tab stops; the first in sight where none was chosen, or where that is out of sight. */
@@ -74,7 +77,7 @@ export default function PlanTable(): JSX.Element {
     const selected = planner.selected();
     return selected !== undefined && ids().includes(selected) ? selected : ids()[Math.min(OVERSCAN, first())];
   });
-  const selectedRow = () => byId().get(planner.selected() ?? '');
+  const selectedRow = () => planner.rowOf(planner.selected() ?? '');
   const add = (behind: StoredRow | undefined) => {
     const plan = planner.stored();
     if (!plan) return;
@@ -153,7 +156,7 @@ export default function PlanTable(): JSX.Element {
     else if (event.key === 'Enter' || event.key === 'ArrowDown') does(() => step(1));
     else if (event.key === 'ArrowUp') does(() => step(-1));
   };
-  const idOfRow = (written: string) => planner.rows()[Number(written) - 1]?.id ?? byId().get(written)?.id;
+  const idOfRow = (written: string) => planner.rows()[Number(written) - 1]?.id ?? planner.rowOf(written)?.id;
 
   const toToday = () => {
     const chart = scroller.querySelector('[data-today]');
@@ -244,7 +247,7 @@ export default function PlanTable(): JSX.Element {
               </Show>
               <For each={ids()}>
                 {(id) => {
-                  const row = () => byId().get(id) as StoredRow;
+                  const row = () => planner.rowOf(id) as StoredRow;
                   const dates = () => planner.dated()?.schedule.rows.get(id);
                   const isStage = () => dates()?.kind === 'stage' || row()?.kind === 'stage';
                   const overdue = () => {
@@ -253,7 +256,7 @@ export default function PlanTable(): JSX.Element {
                   };
                   const label = (column: string) => `${column}: ${row()?.name ?? ''}`;
                   return (
-                    <Show when={byId().get(id)}>
+                    <Show when={planner.rowOf(id)}>
                       <tr
                         aria-rowindex={(planner.numbers().get(id) ?? 0) + 1}
                         data-kind={isStage() ? 'stage' : row().kind}
@@ -361,8 +364,8 @@ export default function PlanTable(): JSX.Element {
           <GanttChart
             zoom={zoom()}
             range={range()}
+            ids={ids()}
             first={first()}
-            last={last()}
             left={view().left}
             width={view().width}
             rowHeight={ROW}

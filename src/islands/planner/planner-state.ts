@@ -33,6 +33,7 @@ export interface Planner {
   /** Any plan of the project with its dates. */
   readonly datedPlan: (plan: StoredPlan) => Dated | undefined;
   readonly rows: Accessor<readonly StoredRow[]>;
+  readonly rowOf: (id: string) => StoredRow | undefined;
   readonly levels: Accessor<ReadonlyMap<string, number>>;
   readonly numbers: Accessor<ReadonlyMap<string, number>>;
   readonly plans: Accessor<readonly { id: string; name: string }[]>;
@@ -103,6 +104,8 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
   };
 
   const rows = createMemo(() => stored()?.rows ?? []);
+  const byId = createMemo(() => new Map(rows().map((row) => [row.id, row])));
+  const rowOf = (row: string) => byId().get(row);
   const datesOf = (plan: StoredPlan, on: PlanCalendars | undefined): Dated | undefined => {
     if (!on) return undefined;
     const tasks = plan.rows.map((row) => {
@@ -172,7 +175,8 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     write,
     lastChange,
     progressOf,
-    nameOf: (row) => rows().find((one) => one.id === row)?.name ?? row,
+    rowOf,
+    nameOf: (row) => rowOf(row)?.name ?? row,
   };
 }
 
