@@ -71,7 +71,7 @@ export const PLANNER = {
   late: { 'zh-CN': '晚 {n} 天', en: '{n} d late' },
   done: { 'zh-CN': '已完成', en: 'Done' },
   deadlineMissed: { 'zh-CN': '超期限 {n} 天', en: '{n} d past deadline' },
-  overdueProblems: { 'zh-CN': '逾期问题 {n}', en: '{n} overdue problems' },
+  overdueProblems: { 'zh-CN': '逾期问题 {n}', en: '{n} overdue' },
   deadlineLine: {
     'zh-CN': '{tasks}：完成日超过期限 {n} 个工作日',
     en: '{tasks}: finishes {n} working days past its deadline',

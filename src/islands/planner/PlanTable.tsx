@@ -12,9 +12,12 @@ import GanttChart from './GanttChart.tsx';
 import PlanCell from './PlanCell.tsx';
 import { usePlanner } from './planner-state.ts';
 
-/** Height of a row in pixels; the style sheet has the same. */
-export const ROW = 44;
+/** Height of a row and of the head in pixels; the style sheet has the same. */
+const ROW = 44;
 const HEAD = 48;
+/** From this size of letters on rows grow with them. */
+const LARGE_LETTERS = 20;
+const USUAL_LETTERS = 16;
 const OVERSCAN = 6;
 
 /** Rows beyond this many days are drawn smaller at first, so that the whole plan is in sight. */
@@ -37,7 +40,14 @@ export default function PlanTable(): JSX.Element {
       height: scroller.clientHeight,
     });
   };
+  const [growth, setGrowth] = createSignal(1);
+  const rowHeight = () => Math.round(ROW * growth());
+  const headHeight = () => Math.round(HEAD * growth());
   onMount(() => {
+    const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (letters >= LARGE_LETTERS) setGrowth(letters / USUAL_LETTERS);
+    scroller.style.setProperty('--row', `${rowHeight()}px`);
+    scroller.style.setProperty('--head', `${headHeight()}px`);
     const watch = new ResizeObserver(read);
     watch.observe(scroller);
     onCleanup(() => watch.disconnect());
@@ -57,9 +67,9 @@ export default function PlanTable(): JSX.Element {
       },
     ),
   );
-  const first = createMemo(() => Math.max(0, Math.floor(view().top / ROW) - OVERSCAN));
+  const first = createMemo(() => Math.max(0, Math.floor(view().top / rowHeight()) - OVERSCAN));
   const last = createMemo(() =>
-    Math.min(planner.rows().length, Math.ceil((view().top + view().height) / ROW) + OVERSCAN),
+    Math.min(planner.rows().length, Math.ceil((view().top + view().height) / rowHeight()) + OVERSCAN),
   );
   // The same list as long as the same rows are in sight: then nothing of them is drawn anew.
   const ids = createMemo<readonly string[]>(
@@ -100,10 +110,10 @@ export default function PlanTable(): JSX.Element {
   };
   const reveal = (id: string, column: string) => {
     const at = (planner.numbers().get(id) ?? 1) - 1;
-    const top = at * ROW;
+    const top = at * rowHeight();
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + ROW + HEAD > scroller.scrollTop + scroller.clientHeight)
-      scroller.scrollTop = top + ROW + HEAD - scroller.clientHeight;
+    else if (top + rowHeight() + headHeight() > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = top + rowHeight() + headHeight() - scroller.clientHeight;
     read();
     planner.focus(id, column);
   };
@@ -242,7 +252,7 @@ export default function PlanTable(): JSX.Element {
             <tbody>
               <Show when={first() > 0}>
                 <tr class="gap">
-                  <td colspan={8} height={first() * ROW} />
+                  <td colspan={8} height={first() * rowHeight()} />
                 </tr>
               </Show>
               <For each={ids()}>
@@ -321,22 +331,22 @@ export default function PlanTable(): JSX.Element {
                           />
                         </td>
                         <td class="float">
-                          <Show when={dates()?.state !== 'done'} fallback={`✓ ${text.done}`}>
-                            <Show when={(dates()?.lateBy ?? 0) > 0}>
-                              <b class="bad">! {fill(text.late, { n: dates()?.lateBy ?? 0 })}</b>{' '}
+                          <div>
+                            <Show when={dates()?.state !== 'done'} fallback={<span>✓ {text.done}</span>}>
+                              <Show when={(dates()?.lateBy ?? 0) > 0}>
+                                <b class="bad">! {fill(text.late, { n: dates()?.lateBy ?? 0 })}</b>
+                              </Show>
+                              <Show when={!isStage()}>
+                                {dates()?.isCritical ? <b>{text.critical}</b> : <span>{dates()?.totalFloat}</span>}
+                              </Show>
+                              <Show when={overdue() > 0}>
+                                <b class="bad">! {fill(text.overdueProblems, { n: overdue() })}</b>
+                              </Show>
+                              <Show when={(dates()?.deadlineShortBy ?? 0) > 0}>
+                                <b class="bad">! {fill(text.deadlineMissed, { n: dates()?.deadlineShortBy ?? 0 })}</b>
+                              </Show>
                             </Show>
-                            <Show when={(dates()?.deadlineShortBy ?? 0) > 0}>
-                              <b class="bad">
-                                ! {fill(text.deadlineMissed, { n: dates()?.deadlineShortBy ?? 0 })}
-                              </b>{' '}
-                            </Show>
-                            <Show when={overdue() > 0}>
-                              <b class="bad">! {fill(text.overdueProblems, { n: overdue() })}</b>{' '}
-                            </Show>
-                            <Show when={!isStage()}>
-                              {dates()?.isCritical ? <b>{text.critical}</b> : dates()?.totalFloat}
-                            </Show>
-                          </Show>
+                          </div>
                         </td>
                         <td>
                           <PlanCell
@@ -356,7 +366,7 @@ export default function PlanTable(): JSX.Element {
               </For>
               <Show when={last() < planner.rows().length}>
                 <tr class="gap">
-                  <td colspan={8} height={(planner.rows().length - last()) * ROW} />
+                  <td colspan={8} height={(planner.rows().length - last()) * rowHeight()} />
                 </tr>
               </Show>
             </tbody>
@@ -368,8 +378,8 @@ export default function PlanTable(): JSX.Element {
             first={first()}
             left={view().left}
             width={view().width}
-            rowHeight={ROW}
-            headHeight={HEAD}
+            rowHeight={rowHeight()}
+            headHeight={headHeight()}
           />
         </div>
       </div>

@@ -4,6 +4,7 @@ import type { CheckItem } from '../../domain/checklist/answer.ts';
 import type { Change } from '../../domain/checklist/change.ts';
 import { answerPath, runPath } from '../../domain/checklist/item-path.ts';
 import type { Day } from '../../domain/day.ts';
+import { type ChecklistProgress, checklistProgress } from '../../domain/schedule/checklist-progress.ts';
 import { type Comparison, comparePlans, type Dated } from '../../domain/schedule/compare.ts';
 import { calendarSpec, otherSpecs, type PlanCalendars, planCalendars } from '../../domain/schedule/plan-calendar.ts';
 import { schedule } from '../../domain/schedule/schedule.ts';
@@ -18,7 +19,6 @@ import {
 } from '../../domain/schedule/stored-plan.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { today } from '../today.ts';
-import { type ChecklistProgress, checklistProgress } from './checklist-progress.ts';
 import type { PlannerProps } from './planner-props.ts';
 
 /** What the parts of the planner share. */
