@@ -12,7 +12,7 @@ export interface Variant {
   told: boolean;
 }
 
-/** So many characters that differ in one from the text are no chance. */
+/** So many characters that sound like the text are no chance. */
 const SURE_LENGTH = 4;
 const han = new RegExp(`[${HAN}]`);
 const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
@@ -129,8 +129,8 @@ export function mendCharacters(
       continue;
     const mended =
       mendRun(run, Math.min(run.length, 3), near, wrong, names, sounds) ??
-      // Fewer characters of running text are near to any others, and to try parts of the run there takes long.
-      (run.length >= SURE_LENGTH ? mendRun(run, run.length, near, wrong, places.chunks, sounds) : undefined);
+      // In running text there is something near to any few characters: there the whole run must sound alike.
+      (run.length >= SURE_LENGTH ? mendRun(run, run.length, near, new Set(), places.chunks, sounds) : undefined);
     for (const now of mended ?? []) variants.push({ text: query.text.replace(run, now), worth: 0.95, told: true });
   }
   return variants.slice(0, 3);
@@ -144,6 +144,7 @@ function mendRun(
   chunks: readonly Chunk[],
   sounds: Sounds | undefined,
 ): string[] | undefined {
+  const suspects = wrong.size > 0 ? wrong : near;
   for (let size = Math.min(run.length, 8); size >= shortest; size--) {
     for (let from = 0; from + size <= run.length; from++) {
       const window = run.slice(from, from + size);
@@ -153,9 +154,10 @@ function mendRun(
             [...text].every((character, i) => character === window[i] || places.has(from + i)),
           ),
         );
-      if (![...near].some((i) => i >= from && i < from + size)) continue;
+      if (![...suspects].some((i) => i >= from && i < from + size)) continue;
       let found = only(sounds?.soundingLike(window, chunks) ?? new Map(), near);
-      if (found.size === 0 && size === run.length && size >= 3) found = only(oneCharacterOff(window, chunks), wrong);
+      if (found.size === 0 && wrong.size > 0 && size === run.length && size >= 3)
+        found = only(oneCharacterOff(window, chunks), wrong);
       if (found.size > 0) return mostFrequent(found, 2).map((now) => run.slice(0, from) + now + run.slice(from + size));
     }
   }
