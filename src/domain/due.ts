@@ -9,7 +9,7 @@ import { addDays, type Day, isDay } from './day.ts';
 import { readDays } from './directory/fill-in.ts';
 import { REQUEST_STEPS, type RequestStep, type StepDone, viewRequest } from './directory/request.ts';
 import { drillDue } from './emergency/drill.ts';
-import { workCalendar } from './schedule/plan-calendar.ts';
+import { calendarSpec, otherSpecs, planCalendars } from './schedule/plan-calendar.ts';
 import { schedule } from './schedule/schedule.ts';
 import { readPlan, readPlans } from './schedule/stored-plan.ts';
 
@@ -89,9 +89,9 @@ function tasks(index: AnswerIndex, { years, today }: DueInput): DueThing[] {
   );
   return readPlans(index).flatMap(({ id, name }): DueThing[] => {
     const plan = readPlan(index, id);
-    const main = plan && workCalendar(years, plan.days);
-    if (!plan || !main) return [];
-    const { rows } = schedule({ direction: plan.direction, tasks: plan.rows, today }, { main, others: new Map() });
+    const calendars = plan && planCalendars(calendarSpec(years, plan.days), otherSpecs(years, plan));
+    if (!plan || !calendars) return [];
+    const { rows } = schedule({ direction: plan.direction, tasks: plan.rows, today }, calendars);
     return plan.rows.flatMap((row): DueThing[] => {
       const dates = rows.get(row.id);
       // A task that a checklist stands for is done when the checklist is.

@@ -8,6 +8,7 @@ export const FIT_OUT = {
     en: 'Describe the unit and the works: papers to hand in, procedures, whether the design keeps the rules, whether the power suffices, all in one place.',
   },
   jump: { 'zh-CN': '装修审图台各部分', en: 'Parts of the fit-out desk' },
+  next: { 'zh-CN': '下一步：{part}', en: 'Next: {part}' },
   tenantPart: { 'zh-CN': '商户', en: 'Tenant' },
   documentsPart: { 'zh-CN': '资料和手续', en: 'Papers and procedures' },
   rulesPart: { 'zh-CN': '规则检查', en: 'Rule check' },

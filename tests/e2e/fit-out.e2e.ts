@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const url = '/fit-out/';
@@ -11,8 +11,39 @@ async function open(page: Page, address = url): Promise<void> {
   await expect(saved(page)).not.toHaveAttribute('data-state', /not-saved|loading/);
 }
 
+/** Goes to the part of the desk in which something stands, by the desk's own way. */
+async function go(page: Page, part: 'tenant' | 'papers' | 'rules' | 'load' | 'review' | 'permits'): Promise<void> {
+  await page.locator(`.desk-nav a[href$="#${part}"]`).click();
+  await expect(page.locator(`#${part}`)).toBeVisible();
+}
+
+async function choose(page: Page, question: string, answer: string): Promise<void> {
+  const group = page.locator('fieldset', {
+    has: page.locator('legend', { hasText: new RegExp(`^${literal(question)}$`) }),
+  });
+  await reveal(page, group.first());
+  await page
+    .getByRole('group', { name: question, exact: true })
+    .getByRole('radio', { name: answer, exact: true })
+    .check();
+}
+
+const literal = (text: string): string => text.replace(/[()]/g, '\\$&');
+
+async function pick(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  await reveal(page, field);
+  await field.selectOption(option);
+}
+
+async function reveal(page: Page, inPart: Locator): Promise<void> {
+  const part = await inPart.evaluate((element) => element.closest<HTMLElement>('[data-part]')?.dataset.part);
+  await go(page, part as Parameters<typeof go>[1]);
+}
+
 async function type(page: Page, label: string, text: string): Promise<void> {
   const field = page.getByLabel(label, { exact: true });
+  await reveal(page, field);
   await field.fill(text);
   await field.blur();
 }
@@ -35,14 +66,14 @@ test('counters at their boundary, by trade', async ({ page }) => {
   await open(page);
   const jewellery = rule(page, 'low-counter-jewellery');
   await expect(jewellery.locator('.verdict')).toContainText('没填');
-  await page.getByLabel('业种', { exact: true }).selectOption('jewellery');
+  await pick(page, '业种', 'jewellery');
   await type(page, '低柜高度', '951');
   await expect(jewellery.locator('.verdict')).toContainText('不合格');
   await expect(jewellery).toContainText('951 mm');
   await expect(jewellery).toContainText('≤ 950 mm');
   await type(page, '低柜高度', '９５０');
   await expect(jewellery.locator('.verdict')).toContainText('✓ 合格');
-  await page.getByLabel('业种', { exact: true }).selectOption('clothing');
+  await pick(page, '业种', 'clothing');
   await expect(jewellery.locator('.verdict')).toContainText('不适用');
   const clothing = rule(page, 'low-counter-clothing');
   await type(page, '低柜高度', '1,350');
@@ -57,10 +88,8 @@ test('counters at their boundary, by trade', async ({ page }) => {
 
 test('safety decides over the source: hydrant, welding, upper floors', async ({ page }) => {
   await open(page);
-  const choose = (question: string, answer: string) =>
-    page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: answer, exact: true }).check();
-  await choose('消火栓外做了装饰', '是');
-  await page.getByLabel('装饰材料', { exact: true }).selectOption('non-combustible');
+  await choose(page, '消火栓外做了装饰', '是');
+  await pick(page, '装饰材料', 'non-combustible');
   const hydrant = rule(page, 'hydrant-cladding');
   await expect(hydrant.locator('.verdict')).toContainText('不合格');
   await expect(hydrant).toContainText('按来源的数字：合格 · 按更正判定');
@@ -68,18 +97,18 @@ test('safety decides over the source: hydrant, welding, upper floors', async ({ 
   await type(page, '易燃物到电焊点的距离', '5');
   const welding = rule(page, 'hot-work-separation');
   await expect(welding.locator('.verdict')).toContainText('没填');
-  await choose('中间有不燃防火屏障', '否');
+  await choose(page, '中间有不燃防火屏障', '否');
   await expect(welding.locator('.verdict')).toContainText('不合格');
   await expect(welding).toContainText('≥ 10 m');
   await expect(welding).toContainText('按来源的数字：合格');
-  await choose('中间有不燃防火屏障', '是');
+  await choose(page, '中间有不燃防火屏障', '是');
   await expect(welding.locator('.verdict')).toContainText('由人判断');
   await welding.getByText('依据').click();
   await expect(welding).toContainText('安全规定，不能放宽');
 
-  await page.getByLabel('商铺所在楼层', { exact: true }).selectOption('second');
-  await choose('做模特地台', '是');
-  await choose('做橱窗玻璃', '否');
+  await pick(page, '商铺所在楼层', 'second');
+  await choose(page, '做模特地台', '是');
+  await choose(page, '做橱窗玻璃', '否');
   await expect(rule(page, 'no-upper-window').locator('.verdict')).toContainText('不合格');
 });
 
@@ -87,17 +116,16 @@ test('papers, procedures and conflicts follow the tenant; all of it is there aga
   page,
 }) => {
   await open(page);
-  const choose = (question: string, answer: string) =>
-    page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: answer, exact: true }).check();
   await type(page, '商户名称（品牌或铺名）', '某面馆');
-  await page.getByLabel('业种', { exact: true }).selectOption('food-and-beverage');
-  await page.getByLabel('场所类别', { exact: true }).selectOption('restaurant');
+  await pick(page, '业种', 'food-and-beverage');
+  await pick(page, '场所类别', 'restaurant');
   await type(page, '面积', '180');
-  await choose('做厨房，产生油烟', '是');
-  await choose('同一栋楼里有住宅或公寓', '是');
-  await choose('有专用烟道，直通楼顶', '否');
-  await choose('夜间做噪声作业（22:00–06:00）', '是');
+  await choose(page, '做厨房，产生油烟', '是');
+  await choose(page, '同一栋楼里有住宅或公寓', '是');
+  await choose(page, '有专用烟道，直通楼顶', '否');
+  await choose(page, '夜间做噪声作业（22:00–06:00）', '是');
   const papers = page.locator('section[aria-labelledby="papers"]');
+  await go(page, 'papers');
   await expect(papers.getByText('住宅楼里没有专用烟道的厨房')).toBeVisible();
   await expect(papers.getByText('夜间噪声作业与住宅')).toBeVisible();
   await expect(papers.getByText('消防备案（其他项目）')).toBeVisible();
@@ -124,24 +152,31 @@ test('a second tenant has papers of its own; one begun by mistake can be taken a
   const papers = page.locator('section[aria-labelledby="papers"]');
   const choice = papers.getByRole('group', { name: '交效果图' });
   await type(page, '商户名称（品牌或铺名）', '甲店');
+  await go(page, 'papers');
   await choice.getByRole('radio', { name: '收到' }).check();
   await expect(papers.getByText(/收到 1 \//)).toBeVisible();
+  await go(page, 'tenant');
   await page.getByRole('button', { name: '新建商户' }).click();
   await expect(page.getByLabel('商户名称（品牌或铺名）')).toHaveValue('');
+  await go(page, 'papers');
   await expect(papers.getByText(/收到 0 \//)).toBeVisible();
+  await go(page, 'tenant');
   await page.getByRole('button', { name: '删去这个商户' }).click();
   await expect(page.getByLabel('商户名称（品牌或铺名）')).toHaveValue('甲店');
+  await go(page, 'papers');
   await expect(papers.getByText(/收到 1 \//)).toBeVisible();
 });
 
 test('a mall’s own figure is visible and can be taken back; reviews tell what was mended', async ({ page }) => {
   await open(page);
-  await page.getByLabel('业种', { exact: true }).selectOption('jewellery');
+  await pick(page, '业种', 'jewellery');
   await type(page, '低柜高度', '980');
   const jewellery = rule(page, 'low-counter-jewellery');
   await expect(jewellery.locator('.verdict')).toContainText('不合格');
+  await go(page, 'review');
   await page.getByRole('button', { name: '第 1 次定稿' }).click();
   await expect(page.getByText(/第 1 次 · .* · 不合格 1/)).toBeVisible();
+  await go(page, 'rules');
   await jewellery.getByText('依据').click();
   const own = jewellery.getByLabel(/本商场的数/);
   await own.fill('1,000');
@@ -157,6 +192,7 @@ test('a mall’s own figure is visible and can be taken back; reviews tell what 
   await expect(sheet).toContainText('第 2 次审图 · 草稿');
   await expect(sheet.getByRole('row', { name: /珠宝、饰品、化妆品低柜高/ })).toContainText('已改好');
   await page.emulateMedia({ media: 'screen' });
+  await go(page, 'review');
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出草稿（Excel）' }).click();
   expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);
@@ -169,12 +205,14 @@ test('a closed review prints as it was, whatever was changed since', async ({ pa
     };
   });
   await open(page);
-  await page.getByLabel('业种', { exact: true }).selectOption('jewellery');
+  await pick(page, '业种', 'jewellery');
   await type(page, '低柜高度', '980');
   await type(page, '其他意见', '效果图补标高');
+  await go(page, 'review');
   await page.getByRole('button', { name: '第 1 次定稿' }).click();
   await type(page, '低柜高度', '940');
   await type(page, '其他意见', '');
+  await go(page, 'review');
   await page.getByRole('button', { name: '第 2 次定稿' }).click();
   await page.getByRole('button', { name: '打印第 1 次意见' }).click();
   const html = page.locator('html');
@@ -188,14 +226,14 @@ test('a closed review prints as it was, whatever was changed since', async ({ pa
 
 test('a rule is drawn to scale with the design’s own measures', async ({ page }) => {
   await open(page);
-  await page.getByLabel('业种', { exact: true }).selectOption('jewellery');
+  await pick(page, '业种', 'jewellery');
   await type(page, '低柜高度', '980');
   const drawing = rule(page, 'low-counter-jewellery').locator('figure');
   await expect(drawing).toBeVisible();
   await expect(drawing.locator('text', { hasText: /^980$/ })).toHaveCount(1);
   await expect(drawing).toContainText('虚线是限值');
   await type(page, '易燃物到电焊点的距离', '5');
-  await page.getByRole('group', { name: '中间有不燃防火屏障', exact: true }).getByRole('radio', { name: '是' }).check();
+  await choose(page, '中间有不燃防火屏障', '是');
   const plan = rule(page, 'hot-work-separation').locator('figure');
   for (const words of ['易燃物 5 m', '3 m', '10 m', '防火屏障']) await expect(plan).toContainText(words);
 });
@@ -203,6 +241,7 @@ test('a rule is drawn to scale with the design’s own measures', async ({ page 
 test('electrical load in single, circuit and total power against the capacity', async ({ page }) => {
   await open(page);
   const load = page.locator('section[aria-labelledby="load"]');
+  await go(page, 'load');
   await expect(load.locator('.verdict')).toContainText('填上灯具和允许容量');
   await load.getByRole('button', { name: '加一行' }).click();
   const fill = async (label: string, text: string) => {
@@ -226,6 +265,7 @@ test('a hot-work permit is granted only when it is sound, and again after a chan
   await page.getByLabel('记录人').fill('消防安全管理人');
   await page.getByLabel('记录人').blur();
   const permits = page.locator('section[aria-labelledby="permits"]');
+  await go(page, 'permits');
   await permits.getByLabel('许可种类').selectOption('hot-work');
   await permits.getByRole('button', { name: '开一张' }).click();
   const card = permits.locator('.permit');
@@ -233,8 +273,8 @@ test('a hot-work permit is granted only when it is sound, and again after a chan
     await card.getByLabel(label, { exact: true }).fill(text);
     await card.getByLabel(label, { exact: true }).blur();
   };
-  const choose = (question: string, answer: string) =>
-    card.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: answer, exact: true }).check();
+  const answer = (question: string, given: string) =>
+    card.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: given, exact: true }).check();
   await fill('从', '2026-11-25T22:30');
   await fill('到', '2026-11-26T06:31');
   await expect(card).toContainText('一证一班，不超过 8 小时');
@@ -250,9 +290,9 @@ test('a hot-work permit is granted only when it is sound, and again after a chan
     '主入口和作业处已公告',
     '已通知消防控制室',
   ])
-    await choose(question, '是');
-  await choose('在营业时间里', '否');
-  await choose('中间有不燃屏障', '否');
+    await answer(question, '是');
+  await answer('在营业时间里', '否');
+  await answer('中间有不燃屏障', '否');
   await fill('可燃物距离', '10');
   await fill('氧气瓶与乙炔瓶间距', '5');
   await fill('气瓶离火点', '10');
@@ -267,8 +307,26 @@ test('a hot-work permit is granted only when it is sound, and again after a chan
 
 test('the desk in English has the same boundaries', async ({ page }) => {
   await open(page, '/en/fit-out/');
-  await page.getByLabel('Trade', { exact: true }).selectOption('jewellery');
+  await pick(page, 'Trade', 'jewellery');
   await type(page, 'Height of low counters', '951');
   await expect(rule(page, 'low-counter-jewellery').locator('.verdict')).toContainText('Fail');
   await expect(rule(page, 'low-counter-jewellery')).toContainText('≤ 950 mm');
+});
+
+test('one part is on screen at a time, by the address; every place in it can be linked to', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('#tenant')).toBeVisible();
+  await expect(page.locator('#rules')).toBeHidden();
+  await page.getByRole('link', { name: '下一步：资料和手续' }).click();
+  await expect(page.locator('#papers')).toBeVisible();
+  await expect(page.locator('#tenant')).toBeHidden();
+  await expect(page.locator('.desk-nav [aria-current]')).toContainText('资料和手续');
+  await page.goBack();
+  await expect(page.locator('#tenant')).toBeVisible();
+  await open(page, `${url}#rule-entrance-width`);
+  await expect(rule(page, 'entrance-width')).toBeInViewport();
+  await open(page, `${url}#case-hot-work-separation`);
+  await expect(page.locator('#case-hot-work-separation')).toBeInViewport();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.report')).toBeVisible();
 });

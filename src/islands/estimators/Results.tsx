@@ -1,4 +1,4 @@
-import { createSignal, For, Index, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, Index, type JSX, Show } from 'solid-js';
 import { capitalAmount } from '../../domain/capital-amount.ts';
 import type { Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
 import { workingText } from '../../domain/estimators/working-text.ts';
@@ -125,14 +125,11 @@ function SectionTable(given: { props: EstimatorProps; section: ResultSection }):
                 <tr classList={{ tot: line().isTotal === true }}>
                   <th scope="row">
                     {wordsText(props.text, line().label)}
-                    <Show when={line().working}>
-                      {(working) => (
-                        <details class="working">
-                          <summary>{props.text.working}</summary>
-                          <code>{workingText(working())}</code>
-                          <Clause props={props} line={line()} />
-                        </details>
-                      )}
+                    <Show when={line().working !== undefined}>
+                      <WorkingOf props={props} line={line()} />
+                    </Show>
+                    <Show when={!line().working}>
+                      <Clause props={props} line={line()} />
                     </Show>
                   </th>
                   <Index each={line().cells}>
@@ -157,13 +154,30 @@ function SectionTable(given: { props: EstimatorProps; section: ResultSection }):
   );
 }
 
+/** The formula with the reader's numbers. One that is closed is not written anew with every change. */
+function WorkingOf(given: { props: EstimatorProps; line: ResultLine }): JSX.Element {
+  const [open, setOpen] = createSignal(false);
+  const text = createMemo((before: string | undefined) => {
+    if (!open() && before !== undefined) return before;
+    const { working, cells, workingOf = 0 } = given.line;
+    return working ? workingText(working, cells[workingOf]) : '';
+  });
+  return (
+    <details class="working" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{given.props.text.working}</summary>
+      <code>{text()}</code>
+      <Clause props={given.props} line={given.line} />
+    </details>
+  );
+}
+
 function toneOf(cell: ResultLine['cells'][number]): string | undefined {
   if (cell.kind === 'words') return cell.tone;
   return cell.kind === 'money' && cell.fen < 0n ? 'bad' : undefined;
 }
 
 function Clause(given: { props: EstimatorProps; line: ResultLine }): JSX.Element {
-  const clause = () => given.props.clauses[given.line.working?.formula ?? ''];
+  const clause = () => given.props.clauses[given.line.working?.formula ?? given.line.rests ?? ''];
   return (
     <Show when={clause()}>
       {(found) => (

@@ -54,49 +54,39 @@ export default function DocumentsPart(): JSX.Element {
         </For>
       </div>
       <h3>{props.text.procedures}</h3>
-      <div class="scroll" tabindex="0" role="group" aria-label={props.text.procedures}>
-        <table>
-          <thead>
-            <tr>
-              <th>{props.text.procedures}</th>
-              <th>{props.text.who}</th>
-              <th>{props.text.by}</th>
-            </tr>
-          </thead>
-          <For each={PHASES}>
-            {(phase) => (
-              <tbody>
-                <tr>
-                  <th colspan={3} class="phase">
-                    {props.text[phase]}
-                  </th>
-                </tr>
-                <For each={procedures().filter(({ entry }) => entry.phase === phase)}>
-                  {({ entry, holding, open }) => (
-                    <tr data-holding={holding}>
-                      <td>
-                        <b>{entry.title}</b>
-                        <Show when={holding === 'unknown'}>
-                          {' '}
-                          <span class="tag assume">{props.text.perhaps}</span>
-                        </Show>
-                        <br />
-                        {entry.text}
-                        <Show when={open.length > 0}>
-                          <small class="warn">{fill(props.text.unknownNeeds, { fields: desk.labels(open) })}</small>
-                        </Show>
-                        <small>{entry.sources.join(' · ')}</small>
-                      </td>
-                      <td>{entry.who}</td>
-                      <td>{entry.limit}</td>
-                    </tr>
-                  )}
-                </For>
-              </tbody>
-            )}
-          </For>
-        </table>
-      </div>
+      <For each={PHASES}>
+        {(phase) => (
+          <Show when={procedures().some(({ entry }) => entry.phase === phase)}>
+            <h4>{props.text[phase]}</h4>
+            <ul class="procedures">
+              <For each={procedures().filter(({ entry }) => entry.phase === phase)}>
+                {({ entry, holding, open }) => (
+                  <li data-holding={holding}>
+                    <div>
+                      <b>{entry.title}</b>
+                      <Show when={holding === 'unknown'}>
+                        {' '}
+                        <span class="tag assume">{props.text.perhaps}</span>
+                      </Show>
+                      <p>{entry.text}</p>
+                      <Show when={open.length > 0}>
+                        <p class="warn">{fill(props.text.unknownNeeds, { fields: desk.labels(open) })}</p>
+                      </Show>
+                      <p class="meta">{entry.sources.join(' · ')}</p>
+                    </div>
+                    <p>
+                      <span class="lab">{props.text.who}</span> {entry.who}
+                    </p>
+                    <p>
+                      <span class="lab">{props.text.by}</span> <b>{entry.limit}</b>
+                    </p>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </For>
       <h3>{props.text.documents}</h3>
       <p role="status" class="nums">
         {fill(props.text.documentsCount, { done: count('done'), all: needed().length, problem: count('problem') })}
@@ -130,9 +120,7 @@ export default function DocumentsPart(): JSX.Element {
                               })}
                             </span>
                           </Show>
-                          <p class="why">
-                            {fill(props.text.pair, { name: props.text.issuedBy, value: item.role })} · {item.evidence}
-                          </p>
+                          <p class="why">{item.evidence}</p>
                         </div>
                         <Segments
                           label={item.label}

@@ -12,48 +12,52 @@ export default function LoadTables(props: { load: Load }): JSX.Element {
   return (
     <Show when={props.load.lines.length > 0}>
       <div class="load-tables">
-        <table>
-          <caption>{text.circuits}</caption>
-          <tbody>
-            <For each={props.load.circuits}>
-              {(circuit) => (
-                <tr>
-                  <th scope="row">{circuit.id}</th>
-                  <td class="num">{kilowatts(circuit.watts)} kW</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-        <table>
-          <caption>{text.groups}</caption>
-          <thead>
-            <tr>
-              <th>{text.group}</th>
-              <th class="num">{text.installed}</th>
-              <th class="num">{text.diversity}</th>
-              <th class="num">{text.demand}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.load.groups}>
-              {(group) => (
-                <tr>
-                  <th scope="row">{nameOf(group.id)}</th>
-                  <td class="num">{kilowatts(group.watts)} kW</td>
-                  <td class="num">{decimalText(group.diversity, 2)}</td>
-                  <td class="num">{kilowatts(group.demand)} kW</td>
-                </tr>
-              )}
-            </For>
-            <tr>
-              <th scope="row">{text.total}</th>
-              <td class="num">{kilowatts(props.load.installed)} kW</td>
-              <td />
-              <td class="num">{kilowatts(props.load.demand)} kW</td>
-            </tr>
-          </tbody>
-        </table>
+        <div class="scroll" tabindex="0" role="group" aria-label={text.circuits}>
+          <table>
+            <caption>{text.circuits}</caption>
+            <tbody>
+              <For each={props.load.circuits}>
+                {(circuit) => (
+                  <tr>
+                    <th scope="row">{circuit.id}</th>
+                    <td class="num">{kilowatts(circuit.watts)} kW</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </div>
+        <div class="scroll" tabindex="0" role="group" aria-label={text.groups}>
+          <table>
+            <caption>{text.groups}</caption>
+            <thead>
+              <tr>
+                <th>{text.group}</th>
+                <th class="num">{text.installed}</th>
+                <th class="num">{text.diversity}</th>
+                <th class="num">{text.demand}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.load.groups}>
+                {(group) => (
+                  <tr>
+                    <th scope="row">{nameOf(group.id)}</th>
+                    <td class="num">{kilowatts(group.watts)} kW</td>
+                    <td class="num">{decimalText(group.diversity, 2)}</td>
+                    <td class="num">{kilowatts(group.demand)} kW</td>
+                  </tr>
+                )}
+              </For>
+              <tr>
+                <th scope="row">{text.total}</th>
+                <td class="num">{kilowatts(props.load.installed)} kW</td>
+                <td />
+                <td class="num">{kilowatts(props.load.demand)} kW</td>
+              </tr>
+            </tbody>
+          </table>
+        </div>
       </div>
     </Show>
   );

@@ -72,7 +72,7 @@ describe('plan tasks', () => {
       'p1',
       'Opening',
       { direction: { from: 'start', day: day('2026-11-23') }, tasks },
-      { week: 'mon-fri', off: [], work: [], years: [] },
+      { week: 'mon-fri', holidays: 'china', off: [], work: [], years: [] },
     );
 
   test('are due on their last day: overdue, today, within a week, and not yet', () => {
@@ -99,7 +99,7 @@ describe('plan tasks', () => {
         'p1',
         'Opening',
         { direction: { from: 'start', day: day('2026-11-23') }, tasks },
-        { week: 'mon-fri', off: [day('2026-11-24')], work: [], years: [] },
+        { week: 'mon-fri', holidays: 'china', off: [day('2026-11-24')], work: [], years: [] },
       ),
     );
     expect(moved.map(({ what, due }) => [what, due])).toEqual([['Task a', '2026-11-25']]);
