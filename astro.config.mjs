@@ -4,6 +4,7 @@ import solid from '@astrojs/solid-js';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/build/integrations/content-check.ts';
 import { csp } from './src/build/integrations/csp.ts';
+import { offline } from './src/build/integrations/offline.ts';
 import { searchIndex } from './src/build/integrations/search-index.ts';
 import { handbookMarkdown } from './src/build/markdown/processor.ts';
 
@@ -34,5 +35,6 @@ export default defineConfig({
     // From here on each step works on what the ones before it wrote.
     csp(),
     searchIndex(),
+    offline(),
   ],
 });

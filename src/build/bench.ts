@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { serve } from '../hosting/serve.mjs';
+import { measureEngine } from './bench-plan.ts';
+import { measurePlanner } from './bench-planner.ts';
 import { findBrowser } from './find-browser.ts';
 
 /**
- * `npm run bench`: how the built site feels on a machine four times slower than this one. Prints and writes `.tmp/bench.json`. Numbers
+ * `npm run bench`: how the built site feels on a machine four times slower than this one. With it how the planning
+ * engine grows and how the planner edits two thousand rows. Prints and writes `.tmp/bench.json`. Numbers
  * only; what must hold stands in `tests/budgets.json` and knows no clock.
  */
 const SLOWDOWN = 4;
@@ -21,6 +24,12 @@ const PAGES = {
   checklist: 'checklists/developer-handover-inspection/',
   search: 'search/?q=%E6%B6%88%E9%98%B2',
 } as const;
+/** Typed letter by letter into the search box, on a processor as slow as SEARCH's goal of 10 ms names it. */
+const QUERIES = {
+  '': ['装修押金', '电梯里有人被困怎么办', '承接查验', '消防控制室', '950mm', '商户装修要交哪些图纸'],
+  'en/': ['fit-out deposit', 'stuck in the lift', 'fire control room', 'which drawings must a tenant submit'],
+} as const;
+const KEY_SLOWDOWN = 6;
 const CHECKLIST = 'checklists/tendering/';
 
 interface Arrival {
@@ -40,9 +49,19 @@ const browser = await chromium.launch({
 try {
   const pages: Record<string, Arrival> = {};
   for (const [name, path] of Object.entries(PAGES)) pages[name] = await measureArrival(browser, path);
-  const result = { slowdown: SLOWDOWN, runs: RUNS, pages, tick: await measureTick(browser) };
-  console.table(pages);
-  console.table(result.tick);
+  const planner = [];
+  for (const rows of [100, 2000])
+    for (const slowdown of [1, SLOWDOWN]) planner.push(await measurePlanner(browser, origin, rows, slowdown));
+  const result = {
+    slowdown: SLOWDOWN,
+    runs: RUNS,
+    pages,
+    tick: await measureTick(browser),
+    searchKey: { slowdown: KEY_SLOWDOWN, ...(await measureKeys(browser)) },
+    engine: measureEngine(),
+    planner,
+  };
+  for (const table of [pages, result.tick, result.searchKey, result.engine, result.planner]) console.table(table);
   mkdirSync('.tmp', { recursive: true });
   writeFileSync('.tmp/bench.json', `${JSON.stringify(result, undefined, 2)}\n`);
 } finally {
@@ -51,11 +70,11 @@ try {
 }
 
 /** A page of a reader who comes for the first time, on a slow processor. */
-async function openSlowly(from: Browser): Promise<Page> {
+async function openSlowly(from: Browser, slowdown = SLOWDOWN): Promise<Page> {
   const context = await from.newContext({ viewport: PHONE, locale: 'zh-CN' });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   return page;
 }
 
@@ -124,6 +143,62 @@ async function measureTick(from: Browser): Promise<{ nextPaintMs: number; firstS
   return {
     nextPaintMs: median(runs.map((run) => run.nextPaintMs)),
     firstSavedMs: median(runs.map((run) => run.firstSavedMs)),
+  };
+}
+
+/** What a key in the search box costs once everything is there: answering and drawing, then style and layout of what was drawn. */
+async function measureKeys(
+  from: Browser,
+): Promise<{ keys: number; medianMs: number; p90Ms: number; layoutMs: number }> {
+  const runs: { answerMs: number; layoutMs: number }[] = [];
+  for (const [path, queries] of Object.entries(QUERIES)) {
+    const page = await openSlowly(from, KEY_SLOWDOWN);
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    const box = page.locator('.find input');
+    await box.fill('-');
+    await page.waitForSelector('.find .found[data-answered="-"]', { state: 'attached' });
+    const keys = await page.evaluate(async (typed) => {
+      const input = document.querySelector<HTMLInputElement>('.find input');
+      const panel = document.querySelector<HTMLElement>('.find .found');
+      if (!input || !panel) throw new Error('no search');
+      const answered = (query: string) =>
+        new Promise<void>((done) => {
+          const look = () => {
+            if (panel.dataset.answered !== query) return;
+            observer.disconnect();
+            done();
+          };
+          const observer = new MutationObserver(look);
+          observer.observe(panel, { attributes: true });
+        });
+      const measured: { answerMs: number; layoutMs: number }[] = [];
+      for (const query of typed) {
+        for (let end = 1; end <= query.length; end++) {
+          const now = query.slice(0, end);
+          // A space alone asks nothing new.
+          if (now.endsWith(' ')) continue;
+          const done = answered(now);
+          input.value = now;
+          const started = performance.now();
+          input.dispatchEvent(new InputEvent('input'));
+          await done;
+          const drawn = performance.now();
+          panel.getBoundingClientRect();
+          measured.push({ answerMs: drawn - started, layoutMs: performance.now() - drawn });
+          await new Promise((next) => setTimeout(next, 30));
+        }
+      }
+      return measured;
+    }, queries);
+    runs.push(...keys);
+    await page.context().close();
+  }
+  const answers = runs.map(({ answerMs }) => answerMs).toSorted((a, b) => a - b);
+  return {
+    keys: runs.length,
+    medianMs: median(answers),
+    p90Ms: Math.round(answers[Math.floor(answers.length * 0.9)] ?? 0),
+    layoutMs: median(runs.map(({ layoutMs }) => layoutMs)),
   };
 }
 

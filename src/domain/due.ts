@@ -1,28 +1,40 @@
+import type { CalendarYear } from './calendar/calendar-spec.ts';
 import type { WorkCalendar } from './calendar/work-calendar.ts';
 import type { AnswerIndex } from './checklist/answer-index.ts';
 import { type ItemPath, itemPath } from './checklist/item-path.ts';
+import { Overview } from './checklist/overview.ts';
 import { findOpenProblems } from './checklist/problems.ts';
-import { readRun } from './checklist/run.ts';
+import { type Run, readRun } from './checklist/run.ts';
 import { addDays, type Day, isDay } from './day.ts';
 import { readDays } from './directory/fill-in.ts';
 import { REQUEST_STEPS, type RequestStep, type StepDone, viewRequest } from './directory/request.ts';
 import { drillDue } from './emergency/drill.ts';
+import { calendarSpec, otherSpecs, planCalendars } from './schedule/plan-calendar.ts';
+import { schedule } from './schedule/schedule.ts';
+import { readPlan, readPlans } from './schedule/stored-plan.ts';
 
-export type DueKind = 'problem' | 'request' | 'drill' | 'permit' | 'incident' | 'document';
+export type DueKind = 'problem' | 'checklist' | 'task' | 'request' | 'drill' | 'permit' | 'incident';
 
 /** Something that somebody has to see to. */
 export interface DueThing {
   readonly kind: DueKind;
-  readonly state: 'overdue' | 'today' | 'soon' | 'running';
+  /** `begun`: a checklist that somebody began and nobody finished; it has no day. */
+  readonly state: 'overdue' | 'today' | 'soon' | 'running' | 'begun';
   readonly due: Day | undefined;
   /** Words of the project's own: an item, a subject, a place. */
   readonly what: string;
-  /** Id of what it is about: checklist, service, card, kind of permit, document. */
+  /** Id of what it is about: checklist, service, card, kind of permit; the name of a plan. */
   readonly about: string;
+  /** Where it is, for what belongs to a checklist. */
+  readonly run?: Pick<Run, 'run' | 'checklist' | 'isOwn'>;
+  /** Items done and items that count, of a checklist that was begun. */
+  readonly progress?: { readonly done: number; readonly all: number };
 }
 
 export interface DueInput {
   readonly calendar: WorkCalendar;
+  /** Official years, for the calendars of plans. */
+  readonly years: readonly CalendarYear[];
   readonly today: Day;
   /** Civil moment of the reader's clock, `YYYY-MM-DDTHH:MM`. */
   readonly now: string;
@@ -41,15 +53,17 @@ const text = (index: AnswerIndex, item: ItemPath, field: string): string => {
 const stateOf = (due: Day, today: Day): DueThing['state'] | undefined =>
   due < today ? 'overdue' : due === today ? 'today' : due <= addDays(today, SOON_DAYS) ? 'soon' : undefined;
 
-/** Everything of a project that is overdue, due today or within a week: what runs first, then the most urgent. */
+/** Everything of a project that is overdue, due today or within a week: what runs first, then the most urgent, then what was begun. */
 export function dueThings(index: AnswerIndex, input: DueInput): DueThing[] {
   const things = [
     ...incidents(index, input),
     ...problems(index, input),
+    ...tasks(index, input),
+    ...checklists(index, input),
     ...requests(index, input),
     ...permits(index, input),
   ];
-  const rank = { running: 0, overdue: 1, today: 2, soon: 3 } as const;
+  const rank = { running: 0, overdue: 1, today: 2, soon: 3, begun: 4 } as const;
   return things.sort((a, b) => rank[a.state] - rank[b.state] || ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
 }
 
@@ -57,8 +71,55 @@ function problems(index: AnswerIndex, { today, locale }: DueInput): DueThing[] {
   return findOpenProblems(index).flatMap(({ run, of, answer }): DueThing[] => {
     if (!isDay(answer.due)) return [];
     const state = stateOf(answer.due, today);
-    const about = readRun(index, run).checklist;
-    return state ? [{ kind: 'problem', state, due: answer.due, what: of?.label[locale] ?? answer.note, about }] : [];
+    const found = readRun(index, run);
+    const what = of?.label[locale] ?? answer.note;
+    return state
+      ? [{ kind: 'problem', state, due: answer.due, what, about: found.checklist || found.name, run: found }]
+      : [];
+  });
+}
+
+/** Rows of plans that are not done, by the day on which they finish. */
+function tasks(index: AnswerIndex, { years, today }: DueInput): DueThing[] {
+  const isComplete = new Set(
+    new Overview(index)
+      .read(today)
+      .runs.filter(({ isPinned, progress }) => isPinned && progress.done >= progress.applicable)
+      .map(({ run }) => run.run),
+  );
+  return readPlans(index).flatMap(({ id, name }): DueThing[] => {
+    const plan = readPlan(index, id);
+    const calendars = plan && planCalendars(calendarSpec(years, plan.days), otherSpecs(years, plan));
+    if (!plan || !calendars) return [];
+    const { rows } = schedule({ direction: plan.direction, tasks: plan.rows, today }, calendars);
+    return plan.rows.flatMap((row): DueThing[] => {
+      const dates = rows.get(row.id);
+      // A task that a checklist stands for is done when the checklist is.
+      const isDone = dates?.state === 'done' || (row.checklist !== undefined && isComplete.has(row.checklist));
+      if (!dates || row.kind === 'stage' || isDone) return [];
+      const state = stateOf(dates.finish, today);
+      return state ? [{ kind: 'task', state, due: dates.finish, what: row.name ?? row.id, about: name }] : [];
+    });
+  });
+}
+
+/** Checklists that somebody began and that are neither finished nor signed. */
+function checklists(index: AnswerIndex, { today }: DueInput): DueThing[] {
+  return new Overview(index).read(today).runs.flatMap(({ run, progress, signOff, isPinned }): DueThing[] => {
+    const { applicable, done, counts } = progress;
+    const isBegun = applicable - counts.open + counts['not-applicable'] > 0;
+    if (!isPinned || !isBegun || done >= applicable || signOff === 'signed') return [];
+    return [
+      {
+        kind: 'checklist',
+        state: 'begun',
+        due: undefined,
+        what: run.checklist === '' ? '' : run.name,
+        about: run.checklist || run.name,
+        run,
+        progress: { done, all: applicable },
+      },
+    ];
   });
 }
 

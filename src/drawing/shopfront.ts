@@ -6,7 +6,12 @@ export interface Limit {
   op: 'max' | 'min' | 'exact';
   /** Mark of the rule in the drawing and in the list below it, e.g. ①. */
   mark: string;
+  /** What a design has there, in mm: it is drawn and dimensioned in place of the figure, which becomes a dashed line. */
+  design?: number | undefined;
 }
+
+/** How large it is drawn: what is many times too large is only told by its figure. */
+const size = ({ mm, design }: Limit): number => Math.min(Math.max(design ?? mm, 1), 4 * mm);
 
 /** Heights of the low counters and showcases, and the entrance between them. */
 export interface ShopfrontLimits {
@@ -32,20 +37,22 @@ const SHOWCASE = 520;
 
 /** The shop seen from the walkway: clothing on the left of the entrance, jewellery and a showcase on the right. */
 export function drawShopfront(limits: ShopfrontLimits): Drawing {
-  const sheet = openSheet(0.051, ROOM);
   const gap = 120;
   const clothing = 540;
   const entrance = clothing + COUNTER + gap;
   // Wide enough for a height to stand beside the counter.
-  const jewellery = entrance + limits.entrance.mm + 500;
+  const jewellery = entrance + size(limits.entrance) + 500;
   const showcase = jewellery + COUNTER + gap;
   const end = showcase + SHOWCASE;
+  const tallest = Math.max(...[limits.clothingCounter, limits.jewelleryCounter, limits.showcase].map(size));
+  const room = Math.max(ROOM, tallest + 200);
+  const sheet = openSheet(0.051 * Math.min(1, 6110 / (end + 150), ROOM / room), room);
   sheet.ground(clothing - 100, end + 100);
-  sheet.box('clothing-counter', clothing, 0, COUNTER, limits.clothingCounter.mm, limits.clothingCounter.mark);
-  sheet.box('jewellery-counter', jewellery, 0, COUNTER, limits.jewelleryCounter.mm, limits.jewelleryCounter.mark);
-  sheet.box('showcase', showcase, 0, SHOWCASE, limits.showcase.mm, limits.showcase.mark);
-  for (const edge of [entrance, entrance + limits.entrance.mm]) sheet.line('dash', [edge, 0], [edge, ROOM]);
-  sheet.person(entrance + limits.entrance.mm / 2);
+  sheet.box('clothing-counter', clothing, 0, COUNTER, size(limits.clothingCounter), limits.clothingCounter.mark);
+  sheet.box('jewellery-counter', jewellery, 0, COUNTER, size(limits.jewelleryCounter), limits.jewelleryCounter.mark);
+  sheet.box('showcase', showcase, 0, SHOWCASE, size(limits.showcase), limits.showcase.mark);
+  for (const edge of [entrance, entrance + size(limits.entrance)]) sheet.line('dash', [edge, 0], [edge, room]);
+  sheet.person(entrance + size(limits.entrance) / 2);
   sheet.upright(clothing - 150, 0, limits.clothingCounter, clothing);
   sheet.upright(jewellery - 120, 0, limits.jewelleryCounter, jewellery);
   sheet.upright(end + 150, 0, limits.showcase, end);
@@ -55,19 +62,20 @@ export function drawShopfront(limits: ShopfrontLimits): Drawing {
 
 /** A display window cut across: the walkway on the left, the shop on the right. */
 export function drawWindow(limits: WindowLimits): Drawing {
-  const sheet = openSheet(0.083, ROOM);
   const lintel = 1300;
-  const glass = lintel + limits.lintelThickness.mm + 70;
+  const glass = lintel + size(limits.lintelThickness) + 70;
   const platform = glass + 110;
-  const end = platform + limits.platformDepth.mm;
-  const lintelFoot = ROOM - limits.lintelHeight.mm;
+  const end = platform + size(limits.platformDepth);
+  const room = Math.max(ROOM, size(limits.platformHeight) + 1900);
+  const sheet = openSheet(0.083 * Math.min(1, 3700 / (end + 1100), ROOM / room), room);
+  const lintelFoot = room - size(limits.lintelHeight);
   sheet.ground(300, end + 1100);
-  sheet.box('lintel', lintel, lintelFoot, limits.lintelThickness.mm, limits.lintelHeight.mm);
-  sheet.hatch(lintel, lintelFoot, limits.lintelThickness.mm, limits.lintelHeight.mm);
-  sheet.line('arrow', [glass, 0], [glass, ROOM]);
+  sheet.box('lintel', lintel, lintelFoot, size(limits.lintelThickness), size(limits.lintelHeight));
+  sheet.hatch(lintel, lintelFoot, size(limits.lintelThickness), size(limits.lintelHeight));
+  sheet.line('arrow', [glass, 0], [glass, room]);
   sheet.word(glass + 160, 2050, limits.glassMark);
-  sheet.box('platform', platform, 0, limits.platformDepth.mm, limits.platformHeight.mm);
-  sheet.person(platform + limits.platformDepth.mm / 2, limits.platformHeight.mm);
+  sheet.box('platform', platform, 0, size(limits.platformDepth), size(limits.platformHeight));
+  sheet.person(platform + size(limits.platformDepth) / 2, size(limits.platformHeight));
   sheet.across(lintel, 'above', limits.lintelThickness);
   sheet.upright(lintel - 260, lintelFoot, limits.lintelHeight, lintel, true);
   sheet.across(platform, 'below', limits.platformDepth);
@@ -79,7 +87,7 @@ export function drawWindow(limits: WindowLimits): Drawing {
 export function drawFloorJoint(trim: Limit, flushMark: string): Drawing {
   const scale = 3.4;
   const [left, right, top, deep] = [20, 320, 52, 44];
-  const strip = Math.round(trim.mm * scale);
+  const strip = Math.round(size(trim) * scale);
   const middle = 170 - Math.round(strip / 2);
   const boxes: Box[] = [
     {
@@ -111,10 +119,14 @@ export function drawFloorJoint(trim: Limit, flushMark: string): Drawing {
   return { width: 340, height: top + deep + 2, boxes, paths, texts };
 }
 
-/** `≤ 1350`, `≥ 2000`, `400`. */
-function figure({ mm, op }: Limit): string {
+/** `≤ 1350`, `≥ 2000`, `400`; of a design its own figure. */
+function figure({ mm, op, design }: Limit): string {
+  if (design !== undefined) return String(design);
   return `${op === 'max' ? '≤ ' : op === 'min' ? '≥ ' : ''}${mm}`;
 }
+
+/** How far the dashed line of a rule reaches across the thing that it limits, in mm. */
+const LIMIT_REACH = 500;
 
 type Point = readonly [number, number];
 
@@ -140,13 +152,10 @@ function openSheet(scale: number, room: number) {
         lines: [],
       };
       if (word !== undefined) {
-        box.lines.push({
-          x: box.x + Math.round(box.width / 2),
-          y: box.y + 18,
-          text: word,
-          tone: 'label',
-          anchor: 'middle',
-        });
+        const line = { x: box.x + Math.round(box.width / 2), text: word, tone: 'label', anchor: 'middle' } as const;
+        // On top of what is too low to hold it.
+        if (box.height < 22) drawing.texts.push({ ...line, y: box.y - 5 });
+        else box.lines.push({ ...line, y: box.y + 18 });
       }
       drawing.boxes.push(box);
     },
@@ -175,12 +184,18 @@ function openSheet(scale: number, room: number) {
     },
     /** A height, measured at `x` beside the thing whose edge is at `edge`. One too low for its figure gets it above its top. */
     upright(x: number, up: number, limit: Limit, edge: number, marked = false): void {
-      const [at, head, foot] = [u(x), y(up + limit.mm), y(up)];
+      const [at, head, foot] = [u(x), y(up + size(limit)), y(up)];
       drawing.paths.push({
         d: `M${u(edge)} ${head}H${at}M${u(edge)} ${foot}H${at}M${at} ${head - 4}V${foot + 4}`,
         tone: 'line',
       });
       drawing.paths.push({ d: tick(at, head) + tick(at, foot), tone: 'arrow' });
+      // A lintel hangs, all else stands: the figure of the rule is measured from where the thing is held.
+      if (limit.design !== undefined) {
+        const level = up === 0 ? y(limit.mm) : y(up + size(limit) - limit.mm);
+        const beyond = u(x > edge ? edge - LIMIT_REACH : edge + LIMIT_REACH);
+        drawing.paths.push({ d: `M${beyond} ${level}H${at + (x > edge ? 6 : -6)}`, tone: 'dash' });
+      }
       const text = marked ? `${limit.mark} ${figure(limit)}` : figure(limit);
       const right = x > edge;
       const middle = Math.round((head + foot) / 2);
@@ -199,7 +214,7 @@ function openSheet(scale: number, room: number) {
     /** A width from `x` on, measured below the floor or above the ceiling. */
     across(x: number, where: 'above' | 'below', limit: Limit): void {
       const below = where === 'below';
-      const [left, right] = [u(x), u(x + limit.mm)];
+      const [left, right] = [u(x), u(x + size(limit))];
       const base = below ? y(0) : y(room);
       const at = below ? base + 20 : base - 8;
       const over = at + (below ? 4 : -4);
@@ -208,6 +223,9 @@ function openSheet(scale: number, room: number) {
         tone: 'line',
       });
       drawing.paths.push({ d: tick(left, at) + tick(right, at), tone: 'arrow' });
+      if (limit.design !== undefined) {
+        drawing.paths.push({ d: `M${u(x + limit.mm)} ${base}V${over + (below ? 6 : -6)}`, tone: 'dash' });
+      }
       const text = `${limit.mark} ${figure(limit)}`;
       const middle = Math.round((left + right) / 2);
       drawing.texts.push({ x: middle, y: below ? at + 20 : at - 6, text, tone: 'figure', anchor: 'middle' });

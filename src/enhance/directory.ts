@@ -51,3 +51,19 @@ export function enhanceDirectory(): void {
   form.addEventListener('reset', () => setTimeout(narrow));
   narrow();
 }
+
+/** Marks in the list what the current project filled in, and what of it has grown old. */
+export function markFilled(
+  services: Readonly<Record<string, { readonly at: string }>>,
+  isOld: (at: string) => boolean,
+): void {
+  const { filled = '', old = '' } = document.querySelector<HTMLElement>('#directory-filter')?.dataset ?? {};
+  for (const entry of document.querySelectorAll<HTMLElement>('[data-service]')) {
+    const own = services[entry.dataset.service ?? ''];
+    if (!own) continue;
+    const mark = document.createElement('small');
+    mark.className = isOld(own.at) ? 'old' : '';
+    mark.textContent = isOld(own.at) ? old : filled;
+    entry.append(mark);
+  }
+}

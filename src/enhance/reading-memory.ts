@@ -1,5 +1,5 @@
 /**
- * What this device remembers of reading: the version of each page last read, and the page last open. Kept in `localStorage` under
+ * What this device remembers of reading: the version of each page last read, and the page or tool last open. Kept in `localStorage` under
  * `zg.read` (`{ "<path>": "<version>" }`) and `zg.last`; if storage is refused, nothing is remembered and nothing is said.
  */
 export function rememberPage(): void {
@@ -12,10 +12,11 @@ export function rememberPage(): void {
       if (mark && read[number] !== undefined && read[number] !== version) mark.hidden = false;
       read[number] = version;
       localStorage.setItem('zg.read', JSON.stringify(read));
-      localStorage.setItem(
-        'zg.last',
-        JSON.stringify({ href: location.pathname, title: document.querySelector('h1')?.textContent }),
-      );
+    }
+    // A page to read or a tool: what one comes back to.
+    if (page || document.querySelector('.tool')) {
+      const href = location.pathname + location.search;
+      localStorage.setItem('zg.last', JSON.stringify({ href, title: document.querySelector('h1')?.textContent }));
     }
     const onward = document.querySelector<HTMLAnchorElement>('#continue');
     const last =

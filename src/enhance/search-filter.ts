@@ -10,7 +10,9 @@ export function enhanceFilter(list: HTMLElement): void {
     element,
     words: fold(`${element.textContent} ${element.dataset.words ?? ''}`),
   }));
-  const holders = new Set(items.map(({ element }) => element.parentElement));
+  const parts = new Map<Element | null, HTMLElement[]>();
+  for (const { element } of items)
+    parts.set(element.parentElement, [...(parts.get(element.parentElement) ?? []), element]);
   const box = document.createElement('input');
   box.type = 'search';
   box.className = 'field';
@@ -37,9 +39,9 @@ export function enhanceFilter(list: HTMLElement): void {
       if (!element.hidden) count++;
     }
     // An empty part goes with the heading above it.
-    for (const holder of holders) {
-      if (!holder || holder === list) continue;
-      holder.hidden = ![...holder.children].some((child) => !(child as HTMLElement).hidden);
+    for (const [holder, own] of parts) {
+      if (!(holder instanceof HTMLElement) || holder === list) continue;
+      holder.hidden = own.every((element) => element.hidden);
       const above = holder.previousElementSibling;
       if (above instanceof HTMLHeadingElement) above.hidden = holder.hidden;
     }

@@ -2,7 +2,7 @@ import { fill } from '../i18n/format.ts';
 import { pick } from '../i18n/pick.ts';
 import { SEARCH } from '../i18n/search-strings.ts';
 import type { Marked } from '../search/excerpt.ts';
-import type { Found, Hit } from '../search/search.ts';
+import type { Found, Hit, Shown } from '../search/search.ts';
 import { home, language } from './search-files.ts';
 
 export const text = pick(SEARCH, language);
@@ -92,9 +92,32 @@ export function items(hits: readonly Hit[], isFirst: boolean, wide: boolean): HT
   return hits.map((hit, i) => listItem(hit, wide, isFirst && i === 0 && hit.pageKind === 'emergency'));
 }
 
+/** As they were made last; what still says the same is not made again. */
+const made = new Map<string, { says: string; item: HTMLLIElement }>();
+
+const MANY = 200;
+
+/** The results of the panel, drawn anew at every key: only what changed is made. */
+export function keptItems(hits: readonly Hit[], isFirst: boolean): HTMLLIElement[] {
+  return hits.map((hit, i) => {
+    const shown = hit.show();
+    const urgent = isFirst && i === 0 && hit.pageKind === 'emergency';
+    const says = JSON.stringify([hit.kind, urgent, shown]);
+    const known = made.get(hit.path);
+    if (known?.says === says) return known.item;
+    const item = itemOf(hit, shown, false, urgent);
+    if (made.size > MANY) made.clear();
+    made.set(hit.path, { says, item });
+    return item;
+  });
+}
+
 /** One result: its name with its kind, the words around what was found. */
 export function listItem(hit: Hit, wide: boolean, urgent = false): HTMLLIElement {
-  const shown = hit.show();
+  return itemOf(hit, hit.show(), wide, urgent);
+}
+
+function itemOf(hit: Hit, shown: Shown, wide: boolean, urgent: boolean): HTMLLIElement {
   const link = element('a', { href: address(hit.path) });
   const name = element('b', {}, ...marked(shown.title));
   if (shown.part) name.append(' › ', ...marked(shown.part));

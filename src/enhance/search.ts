@@ -2,7 +2,7 @@ import { fill } from '../i18n/format.ts';
 import type { Found, Hit } from '../search/search.ts';
 import styles from '../styles/search.css?inline';
 import { search, want } from './search-files.ts';
-import { count, element, grouped, items, listItem, remark, text } from './search-list.ts';
+import { count, element, grouped, keptItems, listItem, remark, text } from './search-list.ts';
 import { forgetQueries, recentQueries, rememberQuery } from './search-recent.ts';
 
 /** So many results stand in the panel; the page of all results has the rest. */
@@ -34,8 +34,12 @@ export function enhanceSearch(form: HTMLFormElement): void {
       status.textContent = words;
     }, QUIET_MS);
   };
+  const put = (...parts: Node[]): void => {
+    list.replaceChildren(...parts);
+    delete list.dataset.shape;
+  };
   const say = (words: string): void => {
-    list.replaceChildren(element('p', {}, words));
+    put(element('p', {}, words));
     shown = [];
     tell(words);
   };
@@ -98,22 +102,10 @@ export function enhanceSearch(form: HTMLFormElement): void {
       if (fresh.length > 0) list.querySelector('ul:last-of-type')?.append(...fresh.map((hit) => listItem(hit, false)));
       shown.push(...fresh.map(key));
     } else {
-      const parts: Node[] = [];
       const words = [remark(found, query), last && !complete ? text.partly : '']
         .filter((part) => part !== '')
         .join(' ');
-      if (words !== '') parts.push(element('p', {}, words));
-      for (const [i, [group, hits]] of grouped(best).entries()) {
-        parts.push(element('h2', {}, text[group]), element('ul', {}, ...items(hits, i === 0, false)));
-      }
-      parts.push(
-        element(
-          'a',
-          { class: 'all', href: `${form.action}?q=${encodeURIComponent(query)}` },
-          `${text.all} · ${count(found.hits)}`,
-        ),
-      );
-      list.replaceChildren(...parts);
+      draw(words, best, `${form.action}?q=${encodeURIComponent(query)}`, `${text.all} · ${count(found.hits)}`);
       list.dataset.query = query;
       shown = keys;
     }
@@ -123,9 +115,32 @@ export function enhanceSearch(form: HTMLFormElement): void {
     }
   };
 
+  /** Lets stand what the last key has drawn and this one does not change. */
+  const draw = (words: string, hits: readonly Hit[], address: string, all: string): void => {
+    const groups = grouped(hits);
+    const shape = [words === '' ? '' : '+', ...groups.map(([group]) => group)].join();
+    if (list.dataset.shape !== shape) {
+      list.replaceChildren(
+        ...(words === '' ? [] : [element('p')]),
+        ...groups.flatMap(([group]) => [element('h2', {}, text[group]), element('ul')]),
+        element('a', { class: 'all' }),
+      );
+      list.dataset.shape = shape;
+    }
+    if (words !== '') list.firstElementChild?.replaceChildren(words);
+    const link = list.lastElementChild;
+    link?.setAttribute('href', address);
+    link?.replaceChildren(all);
+    for (const [i, under] of [...list.querySelectorAll(':scope > ul')].entries()) {
+      const items = keptItems(groups[i]?.[1] ?? [], i === 0);
+      const stands = under.children.length === items.length && items.every((item, n) => under.children[n] === item);
+      if (!stands) under.replaceChildren(...items);
+    }
+  };
+
   const empty = (query: string): void => {
     const words = fill(text.none, { query });
-    list.replaceChildren(element('p', {}, words), ...suggestions());
+    put(element('p', {}, words), ...suggestions());
     shown = [];
     tell(words);
     panel.dataset.answered = query;
@@ -160,7 +175,7 @@ export function enhanceSearch(form: HTMLFormElement): void {
       });
       parts.push(element('h2', {}, text.recent, ' ', clear), choices(recent));
     }
-    list.replaceChildren(...parts, ...suggestions());
+    put(...parts, ...suggestions());
     shown = [];
     status.textContent = '';
     panel.hidden = false;

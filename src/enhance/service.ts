@@ -4,23 +4,23 @@ interface Filled {
   readonly at: string;
 }
 
-/** Shows on a service's page what the current project filled in, beside whose it is and how old. */
+/** Shows on a service's page what the current project filled in, beside whose it is and how old. What was emptied again is blank again. */
 export function showFilled(filled: Filled | undefined, project: string, isOld: (at: string) => boolean): void {
-  if (!filled) return;
   for (const place of document.querySelectorAll<HTMLElement>('[data-fill]')) {
-    const value = filled.fields[place.dataset.fill ?? ''];
-    if (value === undefined) continue;
-    place.textContent = value;
-    place.dataset.filled = '';
-    const row = place.closest<HTMLElement>('[hidden]');
-    if (row) row.hidden = false;
+    const value = filled?.fields[place.dataset.fill ?? ''];
+    place.dataset.blank ??= place.textContent ?? '';
+    place.textContent = value ?? place.dataset.blank;
+    place.toggleAttribute('data-filled', value !== undefined);
+    const row = place.closest<HTMLElement>('#own dl > div');
+    if (row) row.hidden = value === undefined;
   }
   const note = document.querySelector<HTMLElement>('#filled-note');
   if (!note) return;
+  note.hidden = !filled;
+  if (!filled) return;
   note.textContent = `${(note.dataset.words ?? '').replace('{project}', project).replace('{day}', filled.at.slice(0, 10))}${
     isOld(filled.at) ? ` ${note.dataset.old}` : ''
   }`;
-  note.hidden = false;
 }
 
 /** Makes a button fetch its form. */

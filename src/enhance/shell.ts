@@ -1,3 +1,4 @@
+import { keepOffline } from './keep-offline.ts';
 import { rememberPage } from './reading-memory.ts';
 
 /**
@@ -45,3 +46,4 @@ if (theme) {
 }
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 rememberPage();
+keepOffline();

@@ -30,6 +30,7 @@ export const TOOLS = [
     path: 'learn',
     name: { 'zh-CN': '学习：按岗位读、练、留记录', en: 'Learning: read and drill by post, with a record' },
   },
+  { path: 'offline', name: { 'zh-CN': '离线使用', en: 'Offline use' } },
   { path: 'projects', name: { 'zh-CN': '我的项目', en: 'My projects' } },
   { path: 'storage', name: { 'zh-CN': '存储与备份', en: 'Storage and backup' } },
   {
@@ -112,6 +113,11 @@ export const ABOUT_SECTIONS = [
       {
         'zh-CN': '外观、上次读到哪一页、读过的版本存在 localStorage 里。',
         en: 'Appearance, the page last read and the versions you have read are kept in localStorage.',
+      },
+      {
+        'zh-CN':
+          '为了没有信号也能用，浏览器会把手册本身存到本机：应急卡、首页和工具框架立即存，看的那种语言的全部页面、搜索索引和工具在空闲时存；开启省流量时只存前一部分。占多大、怎样再存一种语言、怎样全部删除，见“离线使用”页。删除它不影响清单和项目。',
+        en: 'So that it works without a signal, the browser keeps the handbook itself on this device: emergency cards, home page and frame at once; all pages of the language you read, its search index and the tools when idle; with data saving on, only the former. The page “Offline use” shows the size, adds the other language and removes everything. Removing it leaves checklists and projects alone.',
       },
       {
         'zh-CN': '多人共用一台设备时，别人也能看到。清单里不要写身份证号、病情等敏感信息。',

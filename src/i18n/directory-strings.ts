@@ -35,6 +35,7 @@ export const DIRECTORY = {
     en: 'No signal, and this tool is not on the device yet. Open it once with a connection.',
   },
   filledBy: { 'zh-CN': '{project} 填写，{day}', en: 'Filled in by {project}, {day}' },
+  listFilled: { 'zh-CN': '✓ 本单位已填写', en: '✓ filled in' },
   filledOld: { 'zh-CN': '! 超过 180 天，请核对。', en: '! Older than 180 days, please check.' },
   'fill-post': { 'zh-CN': '负责岗位', en: 'Post in charge' },
   'fill-phone': { 'zh-CN': '值班电话', en: 'Duty line' },

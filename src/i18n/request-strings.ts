@@ -30,6 +30,7 @@ export const FILL = {
   sheet: { 'zh-CN': '服务目录', en: 'Services' },
   name: { 'zh-CN': '服务', en: 'Service' },
   stated: { 'zh-CN': '最后填写', en: 'Last stated' },
+  statedOn: { 'zh-CN': '最后填写 {day}', en: 'Last stated {day}' },
   exported: { 'zh-CN': '已导出：{file}', en: 'Exported: {file}' },
   imported: {
     'zh-CN': '读到 {rows} 项服务，写入 {fields} 处。',
@@ -94,7 +95,6 @@ export const REQUESTS = {
   soon: { 'zh-CN': '快到期', en: 'Due soon' },
   open: { 'zh-CN': '办理中', en: 'Open' },
   'no-limit': { 'zh-CN': '没有时限', en: 'No limit' },
-  stepDone: { 'zh-CN': '{step}：完成', en: '{step}: done' },
   doStep: { 'zh-CN': '{step} 完成', en: '{step} done' },
   undoStep: { 'zh-CN': '取消', en: 'Take back' },
   doneOn: { 'zh-CN': '{day} {who}', en: '{day} {who}' },
@@ -112,6 +112,7 @@ export const REQUESTS = {
   showOpen: { 'zh-CN': '没办结的', en: 'Not concluded' },
   showAll: { 'zh-CN': '全部', en: 'All' },
   none: { 'zh-CN': '还没有登记。', en: 'Nothing logged yet.' },
+  noneOpen: { 'zh-CN': '都办结了。', en: 'Everything is concluded.' },
   unknownYear: {
     'zh-CN': '{year} 年的放假安排还不知道，只按周末算。',
     en: 'The holidays of {year} are not known yet; only weekends are counted.',

@@ -28,6 +28,8 @@ export const SHELL = {
   glossary: { 'zh-CN': '术语', en: 'Glossary' },
   sourcesLedger: { 'zh-CN': '来源台账', en: 'Sources' },
   about: { 'zh-CN': '关于', en: 'About' },
+  offline: { 'zh-CN': '离线使用', en: 'Offline use' },
+  offlineReady: { 'zh-CN': '可离线使用', en: 'Ready offline' },
   planner: { 'zh-CN': '排期', en: 'Planner' },
   fitOut: { 'zh-CN': '装修审图', en: 'Fit-out desk' },
   projects: { 'zh-CN': '我的项目', en: 'My projects' },

@@ -1,6 +1,13 @@
 import { type Day, readDay } from '../domain/day.ts';
 import { readLinks, writeLink } from '../domain/schedule/link-text.ts';
-import { MAX_DAYS, type PlanConstraint, type PlanLink, type PlanTask, type TimeUnit } from '../domain/schedule/plan.ts';
+import {
+  type Direction,
+  MAX_DAYS,
+  type PlanConstraint,
+  type PlanLink,
+  type PlanTask,
+  type TimeUnit,
+} from '../domain/schedule/plan.ts';
 import type { Schedule } from '../domain/schedule/schedule-result.ts';
 import { PLAN_COLUMNS, PLAN_HEADINGS, PLAN_WORDS, type PlanColumn } from './plan-csv-headings.ts';
 import type { Cell, Table } from './table.ts';
@@ -11,6 +18,7 @@ export function planTable(
   { rows }: Schedule,
   language: 'zh-CN' | 'en',
   roleName: (id: string) => string | undefined,
+  direction?: Direction,
 ): Cell[][] {
   const numbers = new Map(tasks.map(({ id }, i) => [id, i + 1]));
   const levels = new Map<string, number>();
@@ -21,8 +29,12 @@ export function planTable(
       const level = (task.parent === undefined ? 0 : (levels.get(task.parent) ?? 0)) + 1;
       levels.set(task.id, level);
       const dates = rows.get(task.id);
+      // The opening is fixed by the plan and not by its row; a table has no other place to say so.
+      const isOpening = direction?.from === 'opening' && direction.milestone === task.id;
       const own = (kind: PlanConstraint['kind']): Cell =>
-        dayCell(task.constraints.find((one) => one.kind === kind)?.day);
+        dayCell(
+          isOpening && kind === 'fixed-start' ? direction.day : task.constraints.find((one) => one.kind === kind)?.day,
+        );
       const cells: Record<PlanColumn, Cell> = {
         number: i + 1,
         id: task.id,
@@ -79,6 +91,8 @@ export type ReadPlanTable =
   | {
       readonly ok: true;
       readonly tasks: readonly PlanTask[];
+      /** What stands as start, by row id; reckoned in our own tables, so no constraint. */
+      readonly starts: ReadonlyMap<string, Day>;
       /** What stood as role, by row id; a name, not a role id. */
       readonly roles: ReadonlyMap<string, string>;
       readonly faults: readonly PlanCellFault[];
@@ -108,7 +122,8 @@ export function readPlanTable({ rows }: Table): ReadPlanTable {
   }
   const reader = new RowReader(columns);
   const drafts = rows.slice(head + 1).flatMap((cells, i) => reader.read(cells, head + 2 + i) ?? []);
-  return { ok: true, ...reader.finish(drafts), ignored };
+  const starts = new Map(drafts.flatMap(({ task, start }) => (start ? [[task.id, start] as const] : [])));
+  return { ok: true, ...reader.finish(drafts), starts, ignored };
 }
 
 function columnOf(cell: string): PlanColumn | undefined {

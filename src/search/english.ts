@@ -1,8 +1,10 @@
 /** Light English: what follows a stem in the text, and how words are spelt elsewhere. */
 
 const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ions', 'ion', 'ies', 'ers', 'ed', 'es', 'er', 'or', 'y', 'e', 's'];
-/** After a stem: nothing, one of the endings, or one after a doubled consonant (plan, planned). */
-const TAIL = new RegExp(`^(?:([b-df-hj-np-tv-z])?(?:${ENDINGS.join('|')}|e?ment|ments|ly|al|ance|ability|able|ors))$`);
+/** After a stem: nothing, one of the endings, two of them (tend-er-ing), or one after a doubled consonant (plan, planned). */
+const TAIL = new RegExp(
+  `^(?:([b-df-hj-np-tv-z])?(?:${ENDINGS.join('|')}|er(?:ing|ed)|e?ment|ments|ly|al|ance|ability|able|ors))$`,
+);
 
 /** The part of a word that stays when it is bent: `inspections` → `inspect`. At least four letters stay, three for a plain plural. */
 export function stem(word: string): string {

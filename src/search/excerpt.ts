@@ -10,9 +10,23 @@ export interface Marked {
 
 const LONGEST = 72;
 
+/** Texts that were shown for one key are mostly shown for the next. */
+const lately = new Map<string, ReturnType<typeof foldWithPlaces>>();
+const LATELY = 200;
+
+function foldedOf(text: string): ReturnType<typeof foldWithPlaces> {
+  let known = lately.get(text);
+  if (!known) {
+    known = foldWithPlaces(text);
+    if (lately.size > LATELY) lately.clear();
+    lately.set(text, known);
+  }
+  return known;
+}
+
 /** Marks what was asked for in a short text. */
 export function mark(text: string, query: Query): Marked {
-  const { folded, places } = foldWithPlaces(text);
+  const { folded, places } = foldedOf(text);
   const spans: [number, number][] = [];
   for (const needle of needles(query)) {
     for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {

@@ -17,8 +17,7 @@ export function eachHit(
   for (const [form, worth] of unit.forms) {
     if (unit.kind === 'word') {
       const base = stem(form);
-      for (const [word, { places: owners, fields }] of places.vocabulary) {
-        if (!word.startsWith(base)) continue;
+      for (const [word, { places: owners, fields }] of places.beginningWith(base)) {
         const how = likeness(word, form, base, open);
         if (how === 0) continue;
         for (let i = 0; i < owners.length; i++) {

@@ -94,6 +94,7 @@ export class Places {
   readonly chunks: Chunk[] = [];
   /** Every Latin word, folded. */
   readonly vocabulary = new Map<string, Postings>();
+  #sorted: string[] = [];
   /** What people say → what the handbook says, both folded. */
   readonly words = new Map<string, string[]>();
 
@@ -206,6 +207,22 @@ export class Places {
     }
     this.#chunk('body', batch);
     this.#chunk('weak', faint);
+  }
+
+  /** Latin words of the vocabulary that begin so, with where they stand. */
+  *beginningWith(letters: string): Generator<readonly [word: string, Postings]> {
+    if (this.#sorted.length !== this.vocabulary.size) this.#sorted = [...this.vocabulary.keys()].sort();
+    const words = this.#sorted;
+    let low = 0;
+    for (let high = words.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((words[middle] ?? '') < letters) low = middle + 1;
+      else high = middle;
+    }
+    for (; words[low]?.startsWith(letters); low++) {
+      const postings = this.vocabulary.get(words[low] ?? '');
+      if (postings) yield [words[low] ?? '', postings];
+    }
   }
 
   /** Adds names in the other language: lines `page[.entry]<tab>name|name`. */

@@ -24,6 +24,8 @@ export interface Query {
   /** What is left of it without question words: runs of Chinese characters, words, numbers. */
   runs: Run[];
   units: Unit[];
+  /** What a question word asks for, as headings name it: "几点" a time, "who" somebody responsible. */
+  asks: Unit[];
   /** The last word may still be being typed. */
   open: boolean;
 }
@@ -56,6 +58,35 @@ const SMALL_EN = new Set(
     ' ',
   ),
 );
+
+/** Question words, each with the words by which a heading says that it answers them. */
+const ASKS: readonly (readonly [RegExp, Unit['kind'], string])[] = [
+  [/几点|什么时候|何时|多久|多长时间|几天|多快/, 'han', '时间 时段 时限 期限 多久 何时 时候 几点 多快'],
+  [/谁|哪个部门/, 'han', '谁 负责 职责 责任'],
+  [/为什么|为何|凭什么/, 'han', '为什么 原因'],
+  [/多大|多少平/, 'han', '面积 大小'],
+  [/多高/, 'han', '高度 多高'],
+  [/多少钱/, 'han', '价格 费用 钱 单价'],
+  [/怎么算|怎么计算|如何计算/, 'han', '怎么算 计算 算'],
+  [/怎么|怎样|如何/, 'han', '怎么 怎样 步骤'],
+  [/\bwhy\b/, 'word', 'why reasons'],
+  [/\bwho\b/, 'word', 'who responsible duties roles'],
+  [/\bwhen\b/, 'word', 'when dates hours'],
+  [/\bhow (long|soon|often)\b/, 'word', 'period time limits soon often'],
+  [/\bhow (high|tall)\b/, 'word', 'height high'],
+  [/\bhow (big|large)\b/, 'word', 'area size'],
+  [/\bhow (do|does|is|are|to|can)\b/, 'word', 'how steps'],
+];
+/** Weight of what is asked for: more than a word of the question, as it tells which place of the page is meant. */
+const ASKED = 1.6;
+
+function asksOf(text: string): Unit[] {
+  return ASKS.filter(([pattern]) => pattern.test(text)).map(([, kind, words]) => ({
+    kind,
+    weight: ASKED,
+    forms: words.split(' ').map((word) => [word, 1] as const),
+  }));
+}
 
 const TOKEN = new RegExp(`\\d+(?:\\.\\d+)?[${HAN}]*(?![^\\s${HAN}])|[${HAN}]+|[^\\s${HAN}]+`, 'gu');
 /** Chinese measure words after a figure, with what else they are written as. */
@@ -125,24 +156,30 @@ export function readQuery(typed: string): Query {
       run(piece, () => units.push({ kind: /^\d/.test(piece) ? 'number' : 'word', weight: 1, forms }));
     }
   }
-  return { text, folded: fold(typed), runs, units, open: !/\s$/.test(typed) };
+  return { text, folded: fold(typed), runs, units, asks: asksOf(text), open: !/\s$/.test(typed) };
 }
 
 /** Pairs of neighbours; those across the cutter's words weigh little, a word of one character stands for itself. */
 function cutHan(run: string): Unit[] {
   if (run.length === 1) return [{ kind: 'han', weight: 1, forms: [[run, 1]] }];
   const borders = new Set<number>();
+  const loose = new Set<number>();
   const single: Unit[] = [];
   if (run.length > 2) {
     for (const { segment, index } of cut(run)) {
       if (index > 0) borders.add(index);
-      if (segment.length === 1 && !SMALL_ZH.has(segment))
-        single.push({ kind: 'han', weight: 0.4, forms: [[segment, 1]] });
+      if (segment.length !== 1) continue;
+      loose.add(index);
+      if (!SMALL_ZH.has(segment)) single.push({ kind: 'han', weight: 0.4, forms: [[segment, 1]] });
     }
   }
   const pairs: Unit[] = [];
-  for (let i = 0; i + 2 <= run.length; i++)
-    pairs.push({ kind: 'han', weight: borders.has(i + 1) ? 0.4 : 1, forms: [[run.slice(i, i + 2), 1]] });
+  for (let i = 0; i + 2 <= run.length; i++) {
+    const isApart = borders.has(i + 1);
+    // Two single characters beside each other are often a word that the cutter does not know: 进场, 欠费.
+    const weight = !isApart ? 1 : loose.has(i) && loose.has(i + 1) ? 0.7 : 0.4;
+    pairs.push({ kind: 'han', weight, forms: [[run.slice(i, i + 2), 1]] });
+  }
   return [...pairs, ...single];
 }
 

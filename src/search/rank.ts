@@ -1,28 +1,34 @@
-import { eachHit, eachPlace } from './hits.ts';
+import { HAN } from './fold.ts';
+import { type PhraseHit, phraseHits } from './phrases.ts';
+import { pin } from './pin.ts';
 import type { Chunk, Kind, PageInfo, Place, Places } from './places.ts';
 import type { Query, Unit } from './query.ts';
+import { isOwnText, isPart, PART_NAME, type Spread, spreadOf } from './spreads.ts';
 
-/** What a hit is worth by the field it is in. */
-const FIELD = { label: 0.95, alias: 0.8, foreign: 0.85, other: 0.7, body: 0.55, weak: 0.2 } as const;
-/** A heading or item that is named so says a little less than a page that is. */
-const PART_NAME = 0.92;
-/** What a place has from the page and the section it stands in. */
-const FROM_TITLE = 0.8;
-const FROM_TYPED = 0.7;
-const FROM_HEADING = 0.75;
-/** Leaning between kinds that match alike. A term leads only when it is named. */
+/** Leaning between kinds that match alike: the handbook explains, the others use, list or prove what it says. */
 const LEANING: Partial<Record<Kind, number>> = {
-  service: 0.93,
+  emergency: 0.8,
+  checklist: 0.9,
+  service: 0.9,
+  tool: 0.8,
   path: 0.75,
-  checklist: 0.95,
+  list: 0.6,
   source: 0.55,
-  list: 0.75,
-  tool: 0.85,
 };
+/** A term leads only when it is named, and then it is no question; one that is but touched on lacks what it does not cover. */
+const NAMED_TERM = 0.96;
 const TERM = 0.82;
-/** All that was asked, in one piece in the text: the longer it is the less it is chance, and the more than its parts in names. */
+const TERM_ASKED = 0.9;
+/** Share of a page's score that its best place has; the rest is what all of its places have together. */
+const BEST_PLACE = 0.85;
+/** What it is worth to the place that all of its name was asked for. */
+const ALL_NAMED = 0.15;
+/** All that was asked, in one piece in the text: the longer it is the less it is chance. */
 const bodyPhrase = (length: number) => (length < 3 ? 0.22 : length < 5 ? 0.45 : length < 6 ? 0.6 : 0.75);
-const NAMED_TERM = 0.93;
+/** Characters typed in one go: a page that holds them as they are stands before those that hold only their parts. */
+const literal = (length: number) => (length < 3 ? 0.2 : length < 4 ? 0.7 : 0.9);
+const ONLY_HAN = new RegExp(`^[${HAN}]+$`);
+const MEMORY = 400;
 
 export interface Ranked {
   page: PageInfo;
@@ -40,25 +46,6 @@ export interface Answer {
   unknown: Unit[];
 }
 
-/** Where a unit stands, with what it is worth there; computed once for all queries that hold it. */
-interface Spread {
-  found: number;
-  places: Place[];
-  /** Worth for finding the page, and for choosing the place in it. */
-  value: number[];
-  local: number[];
-  /** How many characters of the place's name it is. */
-  named: number[];
-}
-
-/** A place of a phrase: how much of its line it is, and whether it only begins a longer word. */
-interface PhraseHit {
-  place: Place;
-  field: Chunk['field'];
-  ratio: number;
-  isBegun: boolean;
-}
-
 /** Ranks pages over what has been read so far; one function for titles alone and for everything. */
 export class Ranker {
   readonly #places: Places;
@@ -74,11 +61,13 @@ export class Ranker {
     return this.#spread(unit, false).found > 0;
   }
 
-  rank(query: Query): Answer {
+  /** @param isMeant - The words are the reader's, or their correction, not other words for them. */
+  rank(query: Query, isMeant = true): Answer {
     const count = this.#places.all.length;
     const total = new Float32Array(count);
     const local = new Float32Array(count);
     const named = new Float32Array(count);
+    const namedWeight = new Float32Array(count);
     const covered = new Float32Array(count);
     const touched = new Set<Place>();
     const share = new Map<PageInfo, { best: number; covered: number; last: number; lastBest: number }>();
@@ -93,10 +82,15 @@ export class Ranker {
       all += weight;
       spread.places.forEach((place, n) => {
         const value = spread.value[n] ?? 0;
-        total[place.id] = (total[place.id] ?? 0) + weight * value;
-        local[place.id] = (local[place.id] ?? 0) + weight * (spread.local[n] ?? 0);
-        named[place.id] = (named[place.id] ?? 0) + (spread.named[n] ?? 0);
-        covered[place.id] = (covered[place.id] ?? 0) + weight;
+        add(total, place, weight * value);
+        add(local, place, weight * (spread.local[n] ?? 0));
+        add(covered, place, weight);
+        const letters = spread.named[n] ?? 0;
+        if (letters > 0) {
+          // The first of overlapping pairs has a character more.
+          add(named, place, unit.kind === 'han' && (named[place.id] ?? 0) === 0 ? letters + 1 : letters);
+          add(namedWeight, place, weight);
+        }
         touched.add(place);
         if (place.kind === 'term') return;
         let page = share.get(place.page);
@@ -116,21 +110,34 @@ export class Ranker {
       });
     });
     if (all === 0) return { ranked: [], unknown };
+    for (const unit of query.asks) {
+      const spread = this.#spread(unit, false);
+      const weight = (unit.weight * all) / query.units.length;
+      spread.places.forEach((place, n) => {
+        if (!touched.has(place) || !spread.named[n]) return;
+        const worth = (weight * (covered[place.id] ?? 0)) / all;
+        add(total, place, worth);
+        add(local, place, worth);
+      });
+    }
 
-    const bonus = this.#phrases(query, weights, all, touched);
+    const bonus = this.#phrases(query, weights, all, touched, isMeant);
+    const scoreOf = (place: Place) => (total[place.id] ?? 0) / all + (bonus.value[place.id] ?? 0);
+    const localOf = (place: Place) =>
+      (local[place.id] ?? 0) / all +
+      (bonus.local[place.id] ?? 0) +
+      (bonus.holds[place.id] ?? 0) +
+      (ALL_NAMED * Math.min(1, (named[place.id] ?? 0) / Math.max(2, place.length)) * (namedWeight[place.id] ?? 0)) /
+        all;
     const pages = new Map<PageInfo, Place[]>();
     const ranked: Ranked[] = [];
-    const scoreOf = (place: Place) => (total[place.id] ?? 0) / all + (bonus.value[place.id] ?? 0);
     for (const place of touched) {
       if (place.kind === 'term') {
-        const isNamed = bonus.named.has(place.id);
-        ranked.push({
-          page: place.page,
-          place,
-          score: scoreOf(place) * (isNamed ? NAMED_TERM : TERM),
-          covered: (covered[place.id] ?? 0) / all,
-          more: [],
-        });
+        const has = (covered[place.id] ?? 0) / all;
+        const isNamed = bonus.named.has(place.id) && query.asks.length === 0;
+        const leaning = isNamed ? NAMED_TERM : TERM * Math.sqrt(has) * (query.asks.length > 0 ? TERM_ASKED : 1);
+        const score = scoreOf(place) * leaning + (bonus.holds[place.id] ?? 0);
+        ranked.push({ page: place.page, place, score, covered: has, more: [] });
       } else {
         const known = pages.get(place.page);
         if (known) known.push(place);
@@ -138,11 +145,6 @@ export class Ranker {
       }
     }
     for (const [page, places] of pages) {
-      const best = Math.max(...places.map(scoreOf));
-      const localOf = (place: Place) =>
-        (local[place.id] ?? 0) / all +
-        (bonus.local[place.id] ?? 0) +
-        0.25 * Math.min(1, (named[place.id] ?? 0) / Math.max(2, place.length));
       // Of equals the first wins, so that a title leads to the top of its page.
       const byPlace = places
         .map((place): [Place, number] => [place, localOf(place)])
@@ -154,7 +156,10 @@ export class Ranker {
         .filter(([, value]) => value > 0.75 * first[1])
         .map(([other]) => other);
       const sum = share.get(page);
-      const score = (0.8 * best + (0.2 * (sum?.best ?? 0)) / all) * (LEANING[page.kind] ?? 1) + pin(page, query);
+      const best = Math.max(...places.map(scoreOf));
+      const matched = BEST_PLACE * best + ((1 - BEST_PLACE) * (sum?.best ?? 0)) / all;
+      const holds = Math.max(...places.map((place) => bonus.holds[place.id] ?? 0));
+      const score = matched * (LEANING[page.kind] ?? 1) + holds + pin(page, query);
       ranked.push({ page, place: first[0], score, covered: (sum?.covered ?? 0) / all, more });
     }
     ranked.sort((a, b) => b.score - a.score);
@@ -162,105 +167,50 @@ export class Ranker {
   }
 
   #spread(unit: Unit, open: boolean): Spread {
-    if (this.#version !== this.#places.chunks.length) {
-      this.#spreads = new Map();
-      this.#phraseHits = new Map();
-      this.#version = this.#places.chunks.length;
-    }
+    this.#forgetOld();
     const key = `${unit.kind}${open ? '+' : ' '}${unit.forms.join('|')}`;
-    const known = this.#spreads.get(key);
-    if (known) return known;
-    const spread = this.#compute(unit, open);
-    if (this.#spreads.size > 400) this.#spreads.clear();
-    this.#spreads.set(key, spread);
+    let spread = this.#spreads.get(key);
+    if (!spread) {
+      spread = spreadOf(this.#places, unit, open);
+      this.#spreads.set(key, spread);
+    }
     return spread;
   }
 
-  #compute(unit: Unit, open: boolean): Spread {
-    interface Own {
-      value: number;
-      local: number;
-      label: number;
-      typed: number;
-      named: number;
-    }
-    const own = new Map<Place, Own>();
-    eachHit(this.#places, unit, open, (place, field, how) => {
-      let mine = own.get(place);
-      if (!mine) {
-        mine = { value: 0, local: 0, label: 0, typed: 0, named: 0 };
-        own.set(place, mine);
-      }
-      const value = how * FIELD[field] * (field === 'label' && isPart(place) ? PART_NAME : 1);
-      if (value > mine.value) mine.value = value;
-      if (isOwnText(field, place) && value > mine.local) mine.local = value;
-      if (field === 'label') {
-        mine.label = Math.max(mine.label, how);
-        mine.named = unit.kind === 'han' ? 1 : (unit.forms[0]?.[0].length ?? 0);
-      } else if (field !== 'body' && field !== 'weak') mine.typed = Math.max(mine.typed, how);
-    });
-    const spread: Spread = { found: own.size, places: [], value: [], local: [], named: [] };
-    const put = (place: Place, value: number, local: number, named: number): void => {
-      spread.places.push(place);
-      spread.value.push(value);
-      spread.local.push(local);
-      spread.named.push(named);
-    };
-    // What a title or heading says holds for all that stands below it.
-    const below = new Set<PageInfo>();
-    const under = new Set<Place>();
-    for (const [place, mine] of own) {
-      if (mine.label + mine.typed === 0) continue;
-      if (place === place.page.top) below.add(place.page);
-      else if (place.kind === 'section' && mine.label > 0) under.add(place);
-    }
-    const one = (place: Place): void => {
-      const mine = own.get(place);
-      const top = own.get(place.page.top);
-      const heading = place.section ? own.get(place.section) : undefined;
-      const title = place.kind === 'term' ? 0 : FROM_TITLE * (top?.label ?? 0);
-      const typed = place.kind === 'term' ? 0 : FROM_TYPED * (top?.typed ?? 0);
-      const fromHeading = FROM_HEADING * (heading?.label ?? 0);
-      const value = Math.max(mine?.value ?? 0, title, typed, fromHeading);
-      if (value > 0) put(place, value, Math.max(mine?.local ?? 0, title, fromHeading), mine?.named ?? 0);
-    };
-    for (const page of below) for (const place of [page.top, ...page.sections, ...page.entries]) one(place);
-    for (const section of under)
-      if (!below.has(section.page))
-        for (const entry of section.page.entries) if (entry.section === section && !own.has(entry)) one(entry);
-    for (const place of own.keys()) if (!below.has(place.page)) one(place);
-    return spread;
-  }
-
-  /** Where a phrase stands; what is not cut into smaller units is looked for in names only. */
   #phrase(text: string): readonly PhraseHit[] {
-    const known = this.#phraseHits.get(text);
-    if (known) return known;
-    const isUncut = text.length < 3 || /^[a-z0-9.%]+$/.test(text);
-    const hits: PhraseHit[] = [];
-    for (const chunk of this.#places.chunks) {
-      const { field, owners, starts } = chunk;
-      if (isUncut && (field === 'body' || field === 'weak')) continue;
-      eachPlace(chunk.text, starts, text, (line, at) => {
-        const place = owners[line];
-        if (!place || (isLatin(text, 0) && isLatin(chunk.text, at - 1))) return false;
-        const isBegun = isLatin(text, text.length - 1) && isLatin(chunk.text, at + text.length);
-        hits.push({ place, field, ratio: text.length / lineLength(chunk, line), isBegun });
-        return !isBegun;
-      });
+    this.#forgetOld();
+    let hits = this.#phraseHits.get(text);
+    if (!hits) {
+      hits = phraseHits(this.#places, text);
+      this.#phraseHits.set(text, hits);
     }
-    if (this.#phraseHits.size > 400) this.#phraseHits.clear();
-    this.#phraseHits.set(text, hits);
     return hits;
   }
 
+  /** What was computed holds for what had been read then. */
+  #forgetOld(): void {
+    const version = this.#places.chunks.length;
+    const isOld = this.#version !== version;
+    this.#version = version;
+    if (isOld || this.#spreads.size > MEMORY) this.#spreads.clear();
+    if (isOld || this.#phraseHits.size > MEMORY) this.#phraseHits.clear();
+  }
+
   /** What it is worth that words stand together as they were typed, more so when they are most of a name. */
-  #phrases(query: Query, weights: readonly number[], all: number, touched: ReadonlySet<Place>) {
+  #phrases(
+    query: Query,
+    weights: readonly number[],
+    all: number,
+    touched: ReadonlySet<Place>,
+    isMeant: boolean,
+  ): { value: Float32Array; local: Float32Array; holds: Float32Array; named: Set<number> } {
     const size = this.#places.all.length;
     const value = new Float32Array(size);
     const local = new Float32Array(size);
+    const holds = new Float32Array(size);
     const named = new Set<number>();
     const exact = query.folded.trim();
+    const isLiteral = isMeant && query.text === query.folded && ONLY_HAN.test(exact);
     const content = query.runs.map(({ text }) => text).join(' ');
     const phrases = query.runs.map(({ text, from, to }): [string, number] => [
       text,
@@ -271,34 +221,32 @@ export class Ranker {
     for (const [text, share] of phrases) {
       const isWhole = text === exact || text === content;
       const found = new Map<Place, [value: number, local: number]>();
-      for (const { place, field, ratio, isBegun } of this.#phrase(text)) {
-        if (!touched.has(place) || (isBegun && !query.open)) continue;
-        const part = field === 'label' && isPart(place) ? PART_NAME : 1;
+      for (const { place, field, ratio, as } of this.#phrase(text)) {
+        if (!touched.has(place) || (as === 'begun' && !query.open) || (as === 'bent' && !isWhole)) continue;
         const gain =
-          (isBegun ? 0.4 : 1) *
-          part *
+          (as === 'begun' ? 0.4 : 1) *
+          (field === 'label' && isPart(place) ? PART_NAME : 1) *
           gainOf(field, text.length === 1 ? 0.5 * ratio : ratio, isWhole ? text.length : 0);
+        // A title that holds a part of the query says it of every place of its page.
+        const isNear = isOwnText(field, place) && (isWhole || place !== place.page.top);
         const mine = found.get(place) ?? [0, 0];
-        found.set(place, [Math.max(mine[0], gain), isOwnText(field, place) ? Math.max(mine[1], gain) : mine[1]]);
-        if (isWhole && field === 'label' && ratio > 0.8) named.add(place.id);
+        found.set(place, [Math.max(mine[0], gain), isNear ? Math.max(mine[1], gain) : mine[1]]);
+        if (field === 'weak') continue;
+        if (isLiteral && text === exact) holds[place.id] = literal(text.length);
+        if (isWhole && (field === 'label' ? ratio > 0.8 : field !== 'body' && ratio === 1)) named.add(place.id);
       }
       const worth = share * (isWhole ? 1 : 0.8);
-      for (const [{ id }, [gain, near]] of found) {
-        value[id] = (value[id] ?? 0) + worth * gain;
-        local[id] = (local[id] ?? 0) + worth * near;
+      for (const [place, [gain, near]] of found) {
+        add(value, place, worth * gain);
+        add(local, place, worth * near);
       }
     }
-    return { value, local, named };
+    return { value, local, holds, named };
   }
 }
 
-function isPart(place: Place): boolean {
-  return place !== place.page.top && place.kind !== 'term';
-}
-
-/** Not what people type for a page as a whole, but what stands in it, or is asked of this very place. */
-function isOwnText(field: Chunk['field'], place: Place): boolean {
-  return field === 'label' || field === 'body' || (field === 'alias' && place !== place.page.top);
+function add(sums: Float32Array, { id }: Place, worth: number): void {
+  sums[id] = (sums[id] ?? 0) + worth;
 }
 
 function gainOf(field: Chunk['field'], ratio: number, whole: number): number {
@@ -315,33 +263,4 @@ function gainOf(field: Chunk['field'], ratio: number, whole: number): number {
     default:
       return 0.05;
   }
-}
-
-function lineLength(chunk: Chunk, line: number): number {
-  return Math.max(1, (chunk.starts[line + 1] ?? chunk.text.length + 1) - 1 - (chunk.starts[line] ?? 0));
-}
-
-function isLatin(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-}
-
-/** An emergency card whose name or trigger is most of the query stands before everything else. */
-function pin(page: PageInfo, query: Query): number {
-  if (page.names === undefined) return 0;
-  const texts = query.runs.map(({ text }) => text);
-  const latin = texts.every((text) => /^[\x20-\x7f]*$/.test(text));
-  const asked = texts.join(latin ? ' ' : '');
-  let best = 0;
-  for (const name of page.names) {
-    let share = 0;
-    if (name === asked) share = 1.1;
-    else if (latin) {
-      if (name.startsWith(asked)) share = (0.7 * asked.length) / name.length;
-      else if (` ${asked} `.includes(` ${name} `)) share = name.length / asked.length;
-    } else if (name.includes(asked)) share = asked.length / name.length;
-    else if (name.length > 1 && asked.includes(name)) share = (0.85 * name.length) / asked.length;
-    if (share > best) best = share;
-  }
-  return best >= 0.5 ? best : 0.2 * best;
 }

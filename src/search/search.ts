@@ -47,6 +47,8 @@ const han = new RegExp(`[${HAN}]`);
 const WEAK = 0.45;
 /** A result that covers less of the query than this is a guess. */
 const SURE = 0.6;
+/** One that covers this much was meant as typed; there is nothing to mend. */
+const KNOWN = 0.9;
 
 /** Search over one language's handbook. Knows what has been added so far and answers from that. */
 export class Search {
@@ -96,7 +98,7 @@ export class Search {
     const tryVariants = (variants: readonly Variant[]): void => {
       for (const variant of variants) {
         const asked = readQuery(variant.text);
-        const { ranked } = this.#ranker.rank(asked);
+        const { ranked } = this.#ranker.rank(asked, variant.told);
         for (const one of ranked) {
           const scored = { ...one, score: one.score * variant.worth };
           const known = best.get(one.place);
@@ -111,7 +113,7 @@ export class Search {
       if (isForeign(query, places)) {
         if (this.#sounds && surest() < SURE) tryVariants(readLetters(query, places, this.#sounds));
         if (surest() < SURE) tryVariants(mendWords(query, answer.unknown, places));
-      } else {
+      } else if (surest() < KNOWN) {
         tryVariants(mendWords(query, answer.unknown, places));
         tryVariants(mendCharacters(query, answer.unknown, places, this.#sounds));
       }

@@ -8,7 +8,12 @@ const isHan = new RegExp(`^[${HAN}]$`);
 interface Heard {
   first: Uint16Array;
   second: Uint16Array;
+  /** The same without the differences that many speakers do not make; where there is no reading, `NOTHING`. */
+  rough: Uint16Array;
+  otherRough: Uint16Array;
 }
+/** Like no reading of a character, which begin at 1. */
+const NOTHING = 0;
 
 /** How characters sound and which ones are written otherwise in traditional script; fetched only when a query needs it. */
 export class Sounds {
@@ -48,21 +53,23 @@ export class Sounds {
 
   /** Runs of Chinese characters in the chunks that sound like `run`, with how often; never the run itself. */
   soundingLike(run: string, chunks: readonly Chunk[]): Map<string, number> {
-    const wanted = [...run].map((character) => new Set(this.#of(character).map((id) => this.#rough[id] ?? 0)));
+    const wanted = [...run].map((character) => this.#of(character).map((id) => this.#rough[id] ?? 0));
     const found = new Map<string, number>();
-    const [first] = wanted;
-    if (!first || wanted.some((readings) => readings.size === 0)) return found;
+    if (wanted.length === 0 || wanted.some((readings) => readings.length === 0)) return found;
+    const one = wanted.map(([first = 0]) => first);
+    const two = wanted.map(([first = 0, second = first]) => second);
+    const [ofOne, ofTwo] = [one[0], two[0]];
     for (const chunk of chunks) {
-      const heard = this.#hear(chunk);
+      const { rough, otherRough } = this.#hear(chunk);
       const weight = chunk.field === 'body' || chunk.field === 'weak' ? 1 : 20;
-      for (let at = 0; at + wanted.length <= heard.first.length; at++) {
-        let i = 0;
-        while (
-          i < wanted.length &&
-          (wanted[i]?.has(this.#rough[heard.first[at + i] ?? 0] ?? 0) ||
-            wanted[i]?.has(this.#rough[heard.second[at + i] ?? 0] ?? 0))
-        )
-          i++;
+      for (let at = 0; at + wanted.length <= rough.length; at++) {
+        const [first, other] = [rough[at], otherRough[at]];
+        if (first !== ofOne && first !== ofTwo && other !== ofOne && other !== ofTwo) continue;
+        let i = 1;
+        for (; i < wanted.length; i++) {
+          const [now, also] = [rough[at + i], otherRough[at + i]];
+          if (now !== one[i] && now !== two[i] && also !== one[i] && also !== two[i]) break;
+        }
         if (i < wanted.length) continue;
         const near = chunk.text.slice(at, at + wanted.length);
         if (near !== run) found.set(near, (found.get(near) ?? 0) + weight);
@@ -125,11 +132,14 @@ export class Sounds {
   #hear(chunk: Chunk): Heard {
     const known = this.#heard.get(chunk);
     if (known) return known;
-    const heard = { first: new Uint16Array(chunk.text.length), second: new Uint16Array(chunk.text.length) };
+    const letters = () => new Uint16Array(chunk.text.length);
+    const heard = { first: letters(), second: letters(), rough: letters(), otherRough: letters() };
     for (let at = 0; at < chunk.text.length; at++) {
       const [first = 0, second = 0] = this.#of(chunk.text[at] ?? '');
       heard.first[at] = first;
       heard.second[at] = second;
+      heard.rough[at] = this.#rough[first] ?? NOTHING;
+      heard.otherRough[at] = this.#rough[second] ?? NOTHING;
     }
     this.#heard.set(chunk, heard);
     return heard;

@@ -12,6 +12,8 @@ export interface Variant {
   told: boolean;
 }
 
+/** So many characters that differ in one from the text are no chance. */
+const SURE_LENGTH = 4;
 const han = new RegExp(`[${HAN}]`);
 const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
 
@@ -54,6 +56,7 @@ export function otherSpelling(query: Query, places: Places, ranker: Ranker): Var
     if (word.length >= 6 && !isKnown(word, ranker)) {
       for (let cut = 3; cut <= word.length - 3; cut++) {
         const apart = `${word.slice(0, cut)} ${word.slice(cut)}`;
+        if (!places.vocabulary.has(word.slice(0, cut)) || !places.vocabulary.has(word.slice(cut))) continue;
         if (places.chunks.some(({ text, field }) => field !== 'weak' && text.includes(apart))) put(apart);
       }
     }
@@ -121,8 +124,13 @@ export function mendCharacters(
       if (pairs.some((pair) => lost.has(pair))) near.add(i);
       if (pairs.every((pair) => lost.has(pair))) wrong.add(i);
     }
-    if (near.size === 0) continue;
-    const mended = mendRun(run, near, wrong, names, sounds) ?? mendRun(run, near, wrong, places.chunks, sounds);
+    // A pair that is lost only where two known words meet is no mistake.
+    if (wrong.size === 0 && !unknown.some(({ forms, weight }) => weight === 1 && run.includes(forms[0]?.[0] ?? ' ')))
+      continue;
+    const mended =
+      mendRun(run, Math.min(run.length, 3), near, wrong, names, sounds) ??
+      // Fewer characters of running text are near to any others, and to try parts of the run there takes long.
+      (run.length >= SURE_LENGTH ? mendRun(run, run.length, near, wrong, places.chunks, sounds) : undefined);
     for (const now of mended ?? []) variants.push({ text: query.text.replace(run, now), worth: 0.95, told: true });
   }
   return variants.slice(0, 3);
@@ -130,12 +138,12 @@ export function mendCharacters(
 
 function mendRun(
   run: string,
+  shortest: number,
   near: ReadonlySet<number>,
   wrong: ReadonlySet<number>,
   chunks: readonly Chunk[],
   sounds: Sounds | undefined,
 ): string[] | undefined {
-  const shortest = Math.min(run.length, 3);
   for (let size = Math.min(run.length, 8); size >= shortest; size--) {
     for (let from = 0; from + size <= run.length; from++) {
       const window = run.slice(from, from + size);

@@ -178,8 +178,16 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     const { device } = shared;
     setState(shared);
     const catchUp = (): void => void device.project()?.catchUp();
+    // Asked before the page is left for a new edition of the site: what is not stored objects.
+    const objectIfUnsaved = (event: Event): void => {
+      if (device.unsaved()) event.preventDefault();
+    };
     addEventListener('pageshow', catchUp);
-    onCleanup(() => removeEventListener('pageshow', catchUp));
+    addEventListener('zg:may-leave', objectIfUnsaved);
+    onCleanup(() => {
+      removeEventListener('pageshow', catchUp);
+      removeEventListener('zg:may-leave', objectIfUnsaved);
+    });
   });
 
   /** Reads something of the device, and reads it again when anything but an item has changed. */

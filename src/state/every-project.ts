@@ -25,3 +25,13 @@ export async function readEveryProject(open: () => Promise<Storage> = openIndexe
   }
   return read;
 }
+
+/**
+ * Makes a project the one that the tools open, from a page that opens none itself.
+ *
+ * @throws {StorageError} (rejects) if the device refuses its storage.
+ */
+export async function chooseProject(id: string, open: () => Promise<Storage> = openIndexedDbStorage): Promise<void> {
+  const storage = await open();
+  await storage.writeSetting('current-project', id);
+}

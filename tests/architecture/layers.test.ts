@@ -50,6 +50,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   components: { uses: ['domain', 'drawing', 'i18n', 'styles'], types: ['schema'], packages: [ASTRO] },
   layouts: { uses: ['components', 'i18n', 'styles', 'enhance', 'domain'], types: ['schema'], packages: [ASTRO] },
   pages: { uses: [...STATIC, 'state'], packages: [ASTRO] },
+  sw: { uses: [], packages: [] },
   hosting: { uses: [], packages: [/^node:/] },
   build: { uses: ['schema', 'search', 'i18n', 'hosting', 'domain'], packages: [/./] },
   'content.config.ts': { uses: ['build', 'schema'], packages: [CONTENT, 'astro/loaders'] },

@@ -79,3 +79,40 @@ test('a half-composed owner and due date are not records', async ({ page }) => {
   await expect(item(page, '1.1').locator('.history')).not.toContainText("wang'gong");
   await saved(page);
 });
+
+test('half-composed words in the fit-out desk, the request log and a run are no records', async ({ page }) => {
+  await page.goto('/fit-out/');
+  const tenant = page.getByLabel('商户名称（品牌或铺名）');
+  await expect(page.getByRole('button', { name: '新建商户' })).toBeEnabled();
+  await commit(await composeAndConfirm(page, tenant), '某面馆');
+  await tenant.blur();
+  await expect(tenant).toHaveValue('某面馆');
+  await saved(page);
+
+  await page.goto('/requests/?service=complex-repair-requests');
+  await page.getByRole('button', { name: '登记一件' }).click();
+  const subject = page.getByLabel('事由');
+  await commit(await composeAndConfirm(page, subject), '走廊灯不亮');
+  await subject.blur();
+  await expect(page.locator('.request .verdict-head')).toContainText('走廊灯不亮');
+  await saved(page);
+
+  await page.goto('/emergency/lift-entrapment/');
+  await page.getByRole('button', { name: '开始处置' }).click();
+  const note = page.getByLabel('记一笔');
+  const half = await composeAndConfirm(page, note);
+  await expect(page.locator('.run-log tbody tr')).toHaveCount(1);
+  await commit(half, '三人被困');
+  await page.getByRole('button', { name: '记下（现在）' }).click();
+  await page.getByRole('button', { name: '更正：三人被困' }).click();
+  const correction = page.getByLabel('写明哪里不对');
+  const session = await compose(page, correction);
+  // The hardest case: an input method that lets the key itself through.
+  await page.keyboard.press('Enter');
+  await expect(correction).toBeVisible();
+  await commit(session, '两人');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.run-log')).toContainText('两人');
+  await saved(page);
+  expect(await readDatabase(page)).not.toContain("wang'gong");
+});

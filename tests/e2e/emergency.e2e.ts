@@ -104,6 +104,67 @@ test.describe('on a phone', () => {
   });
 });
 
+test('the screen is kept on while the run goes on, again after it was hidden, and no longer', async ({ page }) => {
+  await page.addInitScript(() => {
+    const held = new Set<EventTarget>();
+    const tell = () => document.documentElement.setAttribute('data-held', String(held.size));
+    Object.defineProperty(navigator, 'wakeLock', {
+      value: {
+        request: async () => {
+          const lock = Object.assign(new EventTarget(), {
+            release: async () => {
+              if (!held.delete(lock)) return;
+              tell();
+              lock.dispatchEvent(new Event('release'));
+            },
+          });
+          held.add(lock);
+          tell();
+          return lock;
+        },
+      },
+    });
+    Object.assign(window, { letGo: () => [...held].map((lock) => (lock as unknown as WakeLockSentinel).release()) });
+  });
+  await page.goto(url);
+  await page.getByRole('button', { name: '开始处置' }).click();
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-held', '1');
+  await expect(page.getByText('屏幕保持常亮')).toBeVisible();
+  // A locked phone takes it away; the page that comes back asks again.
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+  await expect(html).toHaveAttribute('data-held', '0');
+  await expect(page.getByText('本机不能保持常亮')).toBeVisible();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(html).toHaveAttribute('data-held', '1');
+  await page.getByRole('button', { name: '结束处置' }).click();
+  await page.getByRole('button', { name: '都做到了，结束' }).click();
+  await expect(html).toHaveAttribute('data-held', '0');
+});
+
+test('a step noted late counts from when it was done, and words not noted yet outlive a reload', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-24T08:00:00Z') });
+  await page.goto(url);
+  await page.getByRole('button', { name: '开始处置' }).click();
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.clock.pauseAt(new Date('2026-11-24T08:10:00Z'));
+  await page.getByText('补记（填发生时刻）').click();
+  await page.getByLabel('发生时刻').fill('2026-11-24T16:05:00');
+  await page.getByLabel('补记哪一步').selectOption({ label: '守层门，不许扒门' });
+  await page.getByRole('button', { name: '补记', exact: true }).click();
+  const step = page.locator('.run-steps li', { hasText: '守层门，不许扒门' });
+  await expect(step).toHaveAttribute('data-state', 'done');
+  await expect(step).toContainText(/✓ (4:5\d|5:0\d)/);
+  await expect(lines(page).filter({ hasText: '守层门' })).toContainText('补记');
+  await page.getByLabel('记一笔').fill('写到一半');
+  await page.reload();
+  await expect(page.getByLabel('记一笔')).toHaveValue('写到一半');
+  await page.getByRole('button', { name: '记下（现在）' }).click();
+  await expect(lines(page).filter({ hasText: '写到一半' })).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByLabel('记一笔')).toHaveValue('');
+});
+
 test('the emergency index leads back to a run in progress; a drill says when the next is due', async ({ page }) => {
   await page.goto(url);
   await page.getByRole('button', { name: '演练' }).click();

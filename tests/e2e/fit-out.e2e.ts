@@ -109,6 +109,29 @@ test('papers, procedures and conflicts follow the tenant; all of it is there aga
   await page.reload();
   await expect(page.getByLabel('商户名称（品牌或铺名）')).toHaveValue('某面馆');
   await expect(papers.getByText(/收到 1 \//)).toBeVisible();
+
+  // It is a run of the checklist: it keeps its words, asks what this tenant has to hand in, and is told on the home page.
+  await page.getByRole('link', { name: /打开这份清单/ }).click();
+  const item = (label: string) => page.locator('.item', { hasText: label });
+  await expect(item('交效果图').getByRole('radio', { name: '完成' })).toBeChecked();
+  await expect(item('交厨房排油烟施工图')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /清单 · 装修报审资料清单 · 某面馆 · 完成 1 \/ \d+/ })).toBeVisible();
+});
+
+test('a second tenant has papers of its own; one begun by mistake can be taken away', async ({ page }) => {
+  await open(page);
+  const papers = page.locator('section[aria-labelledby="papers"]');
+  const choice = papers.getByRole('group', { name: '交效果图' });
+  await type(page, '商户名称（品牌或铺名）', '甲店');
+  await choice.getByRole('radio', { name: '收到' }).check();
+  await expect(papers.getByText(/收到 1 \//)).toBeVisible();
+  await page.getByRole('button', { name: '新建商户' }).click();
+  await expect(page.getByLabel('商户名称（品牌或铺名）')).toHaveValue('');
+  await expect(papers.getByText(/收到 0 \//)).toBeVisible();
+  await page.getByRole('button', { name: '删去这个商户' }).click();
+  await expect(page.getByLabel('商户名称（品牌或铺名）')).toHaveValue('甲店');
+  await expect(papers.getByText(/收到 1 \//)).toBeVisible();
 });
 
 test('a mall’s own figure is visible and can be taken back; reviews tell what was mended', async ({ page }) => {
@@ -131,11 +154,50 @@ test('a mall’s own figure is visible and can be taken back; reviews tell what 
   await type(page, '低柜高度', '940');
   await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('.report');
+  await expect(sheet).toContainText('第 2 次审图 · 草稿');
   await expect(sheet.getByRole('row', { name: /珠宝、饰品、化妆品低柜高/ })).toContainText('已改好');
   await page.emulateMedia({ media: 'screen' });
   const file = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出 Excel' }).click();
+  await page.getByRole('button', { name: '导出草稿（Excel）' }).click();
   expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);
+});
+
+test('a closed review prints as it was, whatever was changed since', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset.printed = document.querySelector('.report')?.textContent ?? '';
+    };
+  });
+  await open(page);
+  await page.getByLabel('业种', { exact: true }).selectOption('jewellery');
+  await type(page, '低柜高度', '980');
+  await type(page, '其他意见', '效果图补标高');
+  await page.getByRole('button', { name: '第 1 次定稿' }).click();
+  await type(page, '低柜高度', '940');
+  await type(page, '其他意见', '');
+  await page.getByRole('button', { name: '第 2 次定稿' }).click();
+  await page.getByRole('button', { name: '打印第 1 次意见' }).click();
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-printed', /第 1 次审图(?!.*草稿).*≤ 950 mm.*980 mm.*不合格.*效果图补标高/s);
+  await page.getByRole('button', { name: '打印第 2 次意见' }).click();
+  await expect(html).toHaveAttribute('data-printed', /第 2 次审图.*已改好/s);
+  await expect(html).not.toHaveAttribute('data-printed', /效果图补标高/);
+  // The next print from the browser's menu is the draft again.
+  await expect(page.locator('.report')).toContainText('第 3 次审图 · 草稿');
+});
+
+test('a rule is drawn to scale with the design’s own measures', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('业种', { exact: true }).selectOption('jewellery');
+  await type(page, '低柜高度', '980');
+  const drawing = rule(page, 'low-counter-jewellery').locator('figure');
+  await expect(drawing).toBeVisible();
+  await expect(drawing.locator('text', { hasText: /^980$/ })).toHaveCount(1);
+  await expect(drawing).toContainText('虚线是限值');
+  await type(page, '易燃物到电焊点的距离', '5');
+  await page.getByRole('group', { name: '中间有不燃防火屏障', exact: true }).getByRole('radio', { name: '是' }).check();
+  const plan = rule(page, 'hot-work-separation').locator('figure');
+  for (const words of ['易燃物 5 m', '3 m', '10 m', '防火屏障']) await expect(plan).toContainText(words);
 });
 
 test('electrical load in single, circuit and total power against the capacity', async ({ page }) => {

@@ -44,6 +44,7 @@ export const test = base.extend<Options & Fixtures>({
     const faults: (readonly string[])[] = [];
     await use(async () => {
       const context = await browser.newContext({
+        serviceWorkers: 'block',
         ...(baseURL === undefined ? {} : { baseURL }),
         ...(locale === undefined ? {} : { locale }),
         ...(timezoneId === undefined ? {} : { timezoneId }),

@@ -22,7 +22,8 @@ test('steps are read at their version, checks come from the content with their r
   expect(all).toBeGreaterThan(2);
   for (let i = 0; i < all; i++) {
     await quiz.locator('.choice .button').first().click();
-    await expect(quiz.getByRole('link', { name: '依据' })).toHaveAttribute('href', /^\//);
+    await expect(quiz.getByRole('link', { name: '看原文' })).toHaveAttribute('href', /^\//);
+    await expect(quiz.locator('.reason li').first()).not.toBeEmpty();
     await expect(quiz.locator('.good, .bad')).toBeVisible();
     await quiz.locator('.primary').click();
   }
@@ -32,6 +33,45 @@ test('steps are read at their version, checks come from the content with their r
   await page.clock.setFixedTime(new Date('2026-11-25T02:00:00Z'));
   await page.reload();
   await expect(study.getByRole('button', { name: /^做题/ })).toBeVisible();
+});
+
+test('each learner on a device has progress of their own', async ({ page }) => {
+  await page.goto(url);
+  const study = page.locator('.study');
+  const who = study.getByLabel('记录人');
+  const marks = study.getByRole('button', { name: /^读完了，懂了/ });
+  await expect(marks.first()).toBeEnabled();
+  const count = await marks.count();
+  await who.fill('秩序员甲');
+  await who.blur();
+  await marks.first().click();
+  await expect(marks).toHaveCount(count - 1);
+  await who.fill('秩序员乙');
+  await who.blur();
+  await expect(marks).toHaveCount(count);
+  await marks.first().click();
+  await study.getByRole('button', { name: /^取消/ }).click();
+  await expect(marks).toHaveCount(count);
+  await who.fill('秩序员甲');
+  await who.blur();
+  await expect(marks).toHaveCount(count - 1);
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.goto('/projects/');
+  await expect(page.getByText(/待裁定|冲突/).filter({ hasText: /[1-9]/ })).toHaveCount(0);
+});
+
+test('a post shows its own paths, and is remembered', async ({ page }) => {
+  await page.goto('/learn/');
+  const paths = page.locator('.entries li:visible');
+  const all = await paths.count();
+  expect(all).toBeGreaterThanOrEqual(10);
+  await page.getByLabel('选岗位').selectOption({ label: '车场主管' });
+  await expect(paths).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: '1 条路径' })).toBeVisible();
+  await page.reload();
+  await expect(paths).toHaveCount(1);
+  await page.getByLabel('选岗位').selectOption({ label: '全部岗位' });
+  await expect(paths).toHaveCount(all);
 });
 
 test('a record and a group sheet are printed', async ({ page }) => {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { type Part, Search } from '../../src/search/search.ts';
 import { expect, test } from './fixtures.ts';
-import { allPages } from './site-map.ts';
+import { allPages, shareOf } from './site-map.ts';
 
 interface Judged {
   q: string | number;
@@ -13,12 +13,27 @@ interface Judged {
 type Set = Record<'zh-CN' | 'en', Record<string, Judged[]>>;
 
 const judged = parse(readFileSync('tests/fixtures/search-queries.yaml', 'utf8')) as Set;
-const FIRST_PARTS = new Set(['emergency', 'checklists', 'glossary', 'directory', 'learn', 'sources', 'fit-out']);
-/** What the ranking reaches, with a little room; see `src/decisions/0007-search.md` for the numbers and the goals. */
-const FLOOR = {
-  'zh-CN': { first: 0.93, third: 0.975, section: 0.85 },
-  en: { first: 0.92, third: 0.97, section: 0.78 },
+const FIRST_PARTS = new Set([
+  'emergency',
+  'checklists',
+  'glossary',
+  'directory',
+  'learn',
+  'sources',
+  'fit-out',
+  'estimators',
+]);
+/** The goals; see `src/decisions/0016-search-ranking.md` for the numbers that are reached. */
+const GOAL = {
+  'zh-CN': { first: 0.97, third: 0.99, section: 0.93 },
+  en: { first: 0.95, third: 0.98, section: 0.88 },
 };
+/** Few queries that nothing was tuned to: what is reached there, with room for one or two that a changed word loses. */
+const HELD_OUT_FLOOR = {
+  'zh-CN': { first: 0.8, third: 0.88 },
+  en: { first: 0.85, third: 0.9 },
+};
+const HELD_OUT = 'heldOut';
 
 /** What the box shows for each query, in order, once all is loaded: links, and whether it calls itself a guess. */
 function askAll(page: Page, queries: readonly string[]) {
@@ -45,6 +60,18 @@ function askAll(page: Page, queries: readonly string[]) {
   }, queries);
 }
 
+interface Sum {
+  asked: number;
+  first: number;
+  third: number;
+  none: number;
+  sections: number;
+  rightSection: number;
+  unanswerable: number;
+  admitted: number;
+}
+const share = (part: number, whole: number) => Math.round((1000 * part) / whole) / 1000;
+
 for (const locale of ['zh-CN', 'en'] as const) {
   test(`the judged queries find their place: ${locale}`, async ({ page }) => {
     test.setTimeout(240_000);
@@ -62,11 +89,13 @@ for (const locale of ['zh-CN', 'en'] as const) {
       page,
       answers.flatMap(({ links }) => links.slice(0, 1)),
     );
-    const sum = { asked: 0, first: 0, third: 0, none: 0, sections: 0, rightSection: 0, unanswerable: 0, admitted: 0 };
+    const none = { asked: 0, first: 0, third: 0, none: 0, sections: 0, rightSection: 0, unanswerable: 0, admitted: 0 };
+    const sums: Record<'tuned' | 'heldOut', Sum> = { tuned: { ...none }, heldOut: { ...none } };
     const failed: string[] = [];
     queries.forEach(({ q, want, kind }, i) => {
       const answer = answers[i];
       if (!answer) return;
+      const sum = kind === HELD_OUT ? sums.heldOut : sums.tuned;
       if (!want) {
         sum.unanswerable++;
         if (answer.links.length === 0 || /最接近|come closest/.test(answer.text)) sum.admitted++;
@@ -78,7 +107,9 @@ for (const locale of ['zh-CN', 'en'] as const) {
       if (at === 0) sum.first++;
       if (at >= 0 && at < 3) sum.third++;
       if (answer.links.length === 0) sum.none++;
-      if (at !== 0) failed.push(`${kind}: ${q} → ${at < 0 ? '—' : at + 1} ${answer.links.slice(0, 2).join(' ')}`);
+      // What fails of the held-out ones is not shown, so that nobody tunes to it.
+      if (at !== 0 && kind !== HELD_OUT)
+        failed.push(`${kind}: ${q} → ${at < 0 ? '—' : at + 1} ${answer.links.slice(0, 2).join(' ')}`);
       const anchors = at === 0 ? wanted(answer.links[0] ?? '', want) : undefined;
       if (anchors && anchors.length > 0) {
         sum.sections++;
@@ -87,18 +118,24 @@ for (const locale of ['zh-CN', 'en'] as const) {
           sum.rightSection++;
       }
     });
-    const share = (part: number, whole: number) => Math.round((1000 * part) / whole) / 1000;
-    const rates = {
-      first: share(sum.first, sum.asked),
-      third: share(sum.third, sum.asked),
-      section: share(sum.rightSection, sum.sections),
-    };
-    console.log(`\n${locale}: ${JSON.stringify({ ...rates, ...sum })}\n${failed.join('\n')}`);
-    expect(rates.first).toBeGreaterThanOrEqual(FLOOR[locale].first);
-    expect(rates.third).toBeGreaterThanOrEqual(FLOOR[locale].third);
-    expect(rates.section).toBeGreaterThanOrEqual(FLOOR[locale].section);
-    expect(sum.none).toBe(0);
-    expect(share(sum.admitted, sum.unanswerable)).toBeGreaterThanOrEqual(0.8);
+    const { tuned, heldOut } = sums;
+    const rates = ({ first, third, asked, rightSection, sections }: Sum) => ({
+      first: share(first, asked),
+      third: share(third, asked),
+      section: share(rightSection, sections),
+    });
+    console.log(
+      `\n${locale}: ${JSON.stringify({ ...rates(tuned), ...tuned })}\nheld out: ${JSON.stringify({ ...rates(heldOut), ...heldOut })}\n${failed.join('\n')}`,
+    );
+    expect(rates(tuned).first).toBeGreaterThanOrEqual(GOAL[locale].first);
+    expect(rates(tuned).third).toBeGreaterThanOrEqual(GOAL[locale].third);
+    expect(rates(tuned).section).toBeGreaterThanOrEqual(GOAL[locale].section);
+    expect(rates(heldOut).first).toBeGreaterThanOrEqual(HELD_OUT_FLOOR[locale].first);
+    expect(rates(heldOut).third).toBeGreaterThanOrEqual(HELD_OUT_FLOOR[locale].third);
+    expect(share(tuned.none + heldOut.none, tuned.asked + heldOut.asked)).toBeLessThanOrEqual(0.005);
+    expect(share(tuned.admitted + heldOut.admitted, tuned.unanswerable + heldOut.unanswerable)).toBeGreaterThanOrEqual(
+      0.9,
+    );
   });
 }
 
@@ -127,45 +164,79 @@ async function sectionsOf(page: Page, links: readonly string[]): Promise<Map<str
   return found;
 }
 
+/** So many runs of characters are looked for, in every so manieth page; the soak takes a thousand from all pages, with a fresh seed. */
+const SUBSTRINGS = process.env.SOAK ? { count: 1000, everyPage: 1 } : { count: 50, everyPage: 8 };
+const seed = Number(process.env.SEARCH_SEED ?? (process.env.SOAK ? Date.now() % 2 ** 31 : 20261124));
+/** The goal is 98 %; so many of fifty may miss it by chance (one seed in a hundred), of a thousand by less. */
+const FIRST_HOLDS = process.env.SOAK ? 0.97 : 0.92;
+
 test('any run of two to eight characters of a page finds the page', async ({ page }) => {
   test.setTimeout(300_000);
-  const seed = Number(process.env.SEARCH_SEED ?? 20261124);
+  const textOf = new Map<string, string>();
   const blocks: { path: string; text: string }[] = [];
-  for (const path of allPages().filter((one) => !one.startsWith('/en/'))) {
+  const read = async (path: string): Promise<string[]> => {
     await page.goto(path, { waitUntil: 'domcontentloaded' });
-    blocks.push(...(await blocksOf(page)).map((text) => ({ path, text })));
+    const texts = await blocksOf(page);
+    textOf.set(path, texts.join('\n').replace(/\s+/g, ''));
+    return texts;
+  };
+  const chinese = allPages().filter((one) => !one.startsWith('/en/'));
+  for (const path of shareOf(chinese, seed % SUBSTRINGS.everyPage, SUBSTRINGS.everyPage)) {
+    const texts = await read(path);
+    // Of a page that only lists others, its title is what is found.
+    if (await page.locator('main[data-pagefind-body]').count()) blocks.push(...texts.map((text) => ({ path, text })));
   }
-  const runs = cut(blocks, 1000, seed);
+  const runs = cut(blocks, SUBSTRINGS.count, seed);
   const search = new Search();
   for (const part of ['titles', 'entries', 'text', 'sounds'] satisfies Part[]) {
     await search.add(part, await (await page.request.get(`/search-index/zh-CN/${part}.txt`)).text());
   }
   const missed: string[] = [];
-  let firstHolds = 0;
-  const textOf = new Map<string, string>();
-  for (const { path, text } of blocks) textOf.set(path, `${textOf.get(path) ?? ''}\n${text}`);
+  const elsewhere: string[] = [];
   for (const { path, run } of runs) {
     const paths = search.find(run).hits.map((hit) => `/${hit.path.split('#')[0]}/`);
     if (!paths.includes(path)) missed.push(`${run} (${path})`);
-    if (
-      textOf
-        .get(paths[0] ?? '')
-        ?.replace(/\s+/g, '')
-        .includes(run)
-    )
-      firstHolds++;
+    const [first = ''] = paths;
+    if (first !== '' && !textOf.has(first)) await read(first);
+    if (!textOf.get(first)?.includes(run)) elsewhere.push(`${run} (${path}) → ${first}`);
   }
   console.log(
-    `\nsubstrings, seed ${seed}: ${runs.length - missed.length} of ${runs.length} found; the first result holds ${firstHolds}\n${missed.join('\n')}`,
+    `\nsubstrings, seed ${seed}: ${runs.length - missed.length} of ${runs.length} found; the first result holds ${runs.length - elsewhere.length}\n${missed.join('\n')}\n${elsewhere.join('\n')}`,
   );
   expect(missed.length / runs.length).toBeLessThanOrEqual(0.005);
-  expect(firstHolds / runs.length).toBeGreaterThanOrEqual(0.95);
+  expect(1 - elsewhere.length / runs.length).toBeGreaterThanOrEqual(FIRST_HOLDS);
 });
+
+/** Names and triggers of the cards, as `titles` has them: path, title, triggers, numbers to call. */
+for (const locale of ['zh-CN', 'en'] as const) {
+  test(`every word that calls for an emergency card leads to one, from titles alone too: ${locale}`, async ({
+    request,
+  }) => {
+    const file = async (part: Part) => (await request.get(`/search-index/${locale}/${part}.txt`)).text();
+    const titles = await file('titles');
+    const cards = titles
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .filter(([path = '', , , calls = '']) => path.startsWith('emergency/') && calls !== '');
+    const words = cards.flatMap(([, title = '', triggers = '']) => [title, ...triggers.split('|')]);
+    expect(cards.length).toBeGreaterThanOrEqual(14);
+    expect(words.length).toBeGreaterThan(100);
+    const search = new Search();
+    for (const part of ['titles', 'entries', 'text', 'sounds'] satisfies Part[]) {
+      await search.add(part, await file(part));
+      const others = words.filter((word) => {
+        const [first] = search.find(word).hits;
+        return first?.pageKind !== 'emergency' || first.show().calls.length === 0;
+      });
+      expect(others, `with ${part}`).toEqual([]);
+    }
+  });
+}
 
 /** Text of the page's blocks as a reader sees it, without navigation and the document line. */
 function blocksOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const main = document.querySelector('main[data-pagefind-body]');
+    const main = document.querySelector('main');
     const blocks: string[] = [];
     let block = '';
     const flush = () => {

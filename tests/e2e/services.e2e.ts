@@ -28,6 +28,35 @@ test('what the organisation fills in stands on the page at the next visit, and m
   await expect(page.locator('[data-fill="channel"]')).toHaveText('1 层服务台');
   await expect(page.locator('[data-fill="post"]')).toHaveText('客服值班');
   await expect(page.locator('#filled-note')).toContainText('我的项目 填写');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-fill="phone"]')).toBeVisible();
+});
+
+test('what was filled in is marked in the list, after 180 days to be checked, and fresh again once it was', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date('2026-05-01T02:00:00Z'));
+  await page.goto(service);
+  await page.getByRole('button', { name: '填写本单位的信息' }).click();
+  await fillIn(page, '负责岗位', '客服值班');
+  // The page above follows at once.
+  await expect(page.locator('[data-fill="post"]')).toHaveText('客服值班');
+  await isSaved(page);
+  const entry = page.locator('[data-service="complex-repair-requests"]');
+  await page.clock.setFixedTime(new Date('2026-10-28T02:00:00Z'));
+  await page.goto('/directory/');
+  await expect(entry).toContainText('本单位已填写');
+  await page.clock.setFixedTime(new Date('2026-10-29T02:00:00Z'));
+  await page.reload();
+  await expect(entry).toContainText('超过 180 天');
+  await page.goto(service);
+  await expect(page.locator('#filled-note')).toContainText('超过 180 天');
+  await page.getByRole('button', { name: '填写本单位的信息' }).click();
+  await page.getByRole('button', { name: '核对过，没有变化' }).click();
+  await expect(page.getByText('超过 180 天没有更新')).toBeHidden();
+  await isSaved(page);
+  await page.goto('/directory/');
+  await expect(entry).toContainText('本单位已填写');
 });
 
 test('the table goes out and comes back', async ({ page }) => {
@@ -57,6 +86,7 @@ test('a request across a holiday with make-up days is due on the right day and i
   await page.goto(service);
   await page.getByRole('link', { name: '登记一件申请' }).click();
   await page.getByRole('button', { name: '登记一件' }).click();
+  await expect(page.getByLabel('事由')).toBeFocused();
   const card = page.locator('.request');
   // National Day is free from 1 to 7 October; Saturday 10 October is worked.
   await expect(card).toContainText('到期 2026年10月10日');
@@ -81,7 +111,7 @@ test('a request across a holiday with make-up days is due on the right day and i
   await expect(page.getByRole('link', { name: /申请 · 维修报修 · 走廊灯不亮/ })).toBeVisible();
   await page.goto('/requests/');
   await card.getByRole('button', { name: '办结 完成' }).click();
-  await expect(page.getByText('还没有登记。')).toBeVisible();
+  await expect(page.getByText('都办结了。')).toBeVisible();
   await page.getByRole('radio', { name: '全部' }).check();
   await expect(card.locator('.verdict')).toHaveText('已办结，逾期');
 });

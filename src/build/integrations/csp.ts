@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/**
- * The policy without its hashes. `frame-ancestors` works only in a header: see `public/_headers`.
- * `'wasm-unsafe-eval'` is for Pagefind's worker on hosts that send the policy as a header.
- */
+/** The policy without its hashes. `frame-ancestors` works only in a header: see `public/_headers`. */
 const DIRECTIVES = [
   "default-src 'none'",
   "img-src 'self' data: blob:",
@@ -63,7 +60,7 @@ export function withPolicy(html: string): string {
   for (const [, body = ''] of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)) styles.add(hash(body));
   const policy = [
     ...DIRECTIVES,
-    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
+    ["script-src 'self'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
   ].join('; ');
   const charset = /<meta charset="?utf-8"?\s*\/?>/i;

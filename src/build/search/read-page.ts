@@ -109,17 +109,22 @@ export function readPage(html: string, entries: ReadonlySet<string>): ReadPage |
   return { blocks: withoutRepeats(blocks), titleOnly: !/data-pagefind-body/.test(main[1] ?? '') };
 }
 
+/** Before the name of an item that a tool lists again, with its state and number: `○ 未查1.2 `. */
+const AGAIN = /^[^\p{L}\p{N}]?\s*\p{L}{2,12}\s?\d+\.\d+\s+/u;
+
 /** A printed copy of a list, or a label that every item carries, is found by its first place. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const said: string[] = [];
   const seen = new Set<string>();
-  return blocks.filter((block) => {
-    if (block.level !== undefined) return true;
-    if (seen.has(block.text) || (block.text.length < 40 && said.some((before) => before.includes(block.text))))
-      return false;
-    seen.add(block.text);
-    said.push(block.text);
-    return true;
+  return blocks.filter(({ level, text }) => {
+    const isRepeated =
+      level === undefined &&
+      (seen.has(text) ||
+        seen.has(text.replace(AGAIN, '')) ||
+        (text.length < 40 && said.some((before) => before.includes(text))));
+    seen.add(text);
+    if (level === undefined && !isRepeated) said.push(text);
+    return !isRepeated;
   });
 }
 

@@ -10,21 +10,38 @@ import {
 import { EMERGENCY } from '../../i18n/emergency-strings.ts';
 import { fill, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { Emergency } from '../../schema/emergency.ts';
 import type { Path } from '../../schema/path.ts';
+import { cellText } from '../prose/fact-cell.ts';
 import { readFactTable } from '../prose/read-entries.ts';
+import { describeSources } from '../sources/describe-source.ts';
 
 /** Questions that the content itself gives for the steps of a path, in the page's language. */
 export async function pathQuestions(path: Path, locale: Locale): Promise<Question[]> {
   const roles = new Map((await getCollection('roles')).map(({ id, data }) => [id, data.name[locale]]));
+  const say = await describeSources(locale);
+  const basisOf = (refs: readonly string[]) => refs.map(say).join(' · ');
+  const stepOf = (step: Emergency['steps'][number]) => ({
+    id: step.id,
+    text: step.text[locale],
+    within: step.withinSeconds,
+    basis: basisOf(step.source),
+  });
   const cards = (await getCollection('emergencies')).map(
     ({ id, data }): CardSource => ({
       id,
       title: data.title[locale],
-      first: data.first.map((step) => ({ id: step.id, text: step.text[locale], within: step.withinSeconds })),
-      steps: data.steps.map((step) => ({ id: step.id, text: step.text[locale], within: step.withinSeconds })),
+      first: data.first.map(stepOf),
+      steps: data.steps.map(stepOf),
       calls: data.calls.map((call) => ('number' in call ? `${call.number} ${call.for[locale]}` : call.for[locale])),
-      report: data.report.map((entry) => ({ id: entry.id, whom: entry.whom[locale], minutes: entry.withinMinutes })),
-      never: data.never.map((entry) => ({ id: entry.id, text: entry.text[locale] })),
+      report: data.report.map((entry) => ({
+        id: entry.id,
+        whom: entry.whom[locale],
+        by: entry.by[locale],
+        minutes: entry.withinMinutes,
+        basis: basisOf(entry.source),
+      })),
+      never: data.never.map((entry) => ({ id: entry.id, text: entry.text[locale], basis: basisOf(entry.source) })),
     }),
   );
   const time = (seconds: number): string => {
@@ -35,7 +52,7 @@ export async function pathQuestions(path: Path, locale: Locale): Promise<Questio
   };
   const all = await Promise.all(
     path.steps.map(async ({ id, kind, ref }): Promise<Question[]> => {
-      if (kind === 'page') return figureQuestions(id, await pageFigures(ref, locale));
+      if (kind === 'page') return figureQuestions(id, await pageFigures(ref, locale, say));
       if (kind === 'checklist') {
         const list = await getEntry('checklists', ref);
         if (!list) return [];
@@ -45,6 +62,7 @@ export async function pathQuestions(path: Path, locale: Locale): Promise<Questio
             label: item.label[locale],
             role: roles.get(item.role) ?? item.role,
             mandatory: item.mandatory,
+            why: item.why[locale],
           })),
         );
         return listQuestions(id, { id: ref, title: list.data.title[locale], items });
@@ -57,7 +75,7 @@ export async function pathQuestions(path: Path, locale: Locale): Promise<Questio
 }
 
 /** Figures that stand on a page: limits of the design rules and numbers of the tables that its prose quotes. */
-async function pageFigures(ref: string, locale: Locale): Promise<FigureSource[]> {
+async function pageFigures(ref: string, locale: Locale, say: (ref: string) => string): Promise<FigureSource[]> {
   const body = (await getEntry('handbook', `${locale}/${ref}`))?.body ?? '';
   const named = (component: string) =>
     [...body.matchAll(new RegExp(`<${component} of="([^"]+)"`, 'g'))].map(([, of]) => of);
@@ -73,6 +91,8 @@ async function pageFigures(ref: string, locale: Locale): Promise<FigureSource[]>
           id,
           topic: data.topic as string,
           rule: data.title[locale],
+          text: data.text[locale],
+          basis: data.source.map(say).join(' · '),
           field: field.label[locale],
           unit: field.unit,
           figure,
@@ -86,12 +106,13 @@ async function pageFigures(ref: string, locale: Locale): Promise<FigureSource[]>
     // Where a correction has figures of its own, the source's is not what one should learn.
     .filter(({ topic, corrected }) => topics.has(topic) && !corrected)
     .map(
-      ({ id, rule, field, figure, unit }, i): FigureSource => ({
+      ({ id, rule, text, basis, field, figure, unit }, i): FigureSource => ({
         id: `${id}-${i}`,
         kind: 'limit',
         about: { rule, field },
         figure,
         others: limits.filter((other) => other.unit === unit).map((other) => other.figure),
+        reason: [text, basis],
         path: `handbook/${ref}#${id}`,
       }),
     );
@@ -115,6 +136,12 @@ async function pageFigures(ref: string, locale: Locale): Promise<FigureSource[]>
           about: { table: table.title[locale], row: row.label[locale], column: column.label[locale] },
           figure,
           others: cells.map((other) => other.figure),
+          reason: [
+            `${row.label[locale]} · ${table.columns
+              .map((each) => `${each.label[locale]} ${cellText(row.cells[each.id], locale)}`)
+              .join(' · ')}`,
+            row.source.map(say).join(' · '),
+          ],
           path: `handbook/${ref}`,
         }),
       );

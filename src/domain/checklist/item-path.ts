@@ -69,9 +69,10 @@ export function runOf(path: ItemPath): string | undefined {
 
 /**
  * Whether unequal values of a field wait for nobody, because a rule says which one holds: of two template versions
- * of a run it is the newer.
+ * of a run it is the newer; of what people learned, each one's own.
  */
 export function settlesItself(item: ItemPath, field: string): boolean {
+  if (kindOf(item) === 'learning') return true;
   return field === 'template' && kindOf(item) === 'run' && item.split('/').length === 2;
 }
 

@@ -15,18 +15,11 @@ export interface LoadInput {
   readonly diversity: ReadonlyMap<string, Exact>;
   /** What the landlord allows, in kW; nothing while it is not known. */
   readonly capacity: Exact | undefined;
-  /** What each circuit may carry, in W, where it is known. */
-  readonly circuitLimits: ReadonlyMap<string, Exact>;
 }
 
 export interface LoadSum {
   readonly id: string;
   readonly watts: Exact;
-}
-
-export interface CircuitSum extends LoadSum {
-  readonly limit: Exact | undefined;
-  readonly verdict: 'pass' | 'fail' | 'not-given';
 }
 
 export interface GroupSum extends LoadSum {
@@ -37,7 +30,7 @@ export interface GroupSum extends LoadSum {
 export interface Load {
   /** Power of each line: single × count. */
   readonly lines: readonly LoadSum[];
-  readonly circuits: readonly CircuitSum[];
+  readonly circuits: readonly LoadSum[];
   readonly groups: readonly GroupSum[];
   /** Everything installed, in W. */
   readonly installed: Exact;
@@ -63,15 +56,6 @@ export function reckonLoad(input: LoadInput): Load {
     });
     return [...sums].map(([id, watts]) => ({ id, watts }));
   };
-  const circuits = sumBy('circuit').map(({ id, watts }): CircuitSum => {
-    const limit = input.circuitLimits.get(id);
-    return {
-      id,
-      watts,
-      limit,
-      verdict: limit === undefined ? 'not-given' : compare(watts, limit) <= 0 ? 'pass' : 'fail',
-    };
-  });
   const groups = sumBy('group').map(({ id, watts }): GroupSum => {
     const diversity = input.diversity.get(id) ?? ONE;
     return { id, watts, diversity, demand: multiply(watts, diversity) };
@@ -82,7 +66,7 @@ export function reckonLoad(input: LoadInput): Load {
   const isKnown = allowed !== undefined && allowed.n > 0n && lines.length > 0;
   return {
     lines,
-    circuits,
+    circuits: sumBy('circuit'),
     groups,
     installed,
     demand,

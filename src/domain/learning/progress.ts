@@ -1,4 +1,4 @@
-/** What is stored of a step: which version was read and understood, on which day. */
+/** What is stored of a step: which version was read and understood, on which day. Without a version it was taken back. */
 export interface StepRead {
   readonly version: string;
   readonly day: string;
@@ -8,5 +8,5 @@ export interface StepRead {
 export type ReadState = 'unread' | 'read' | 'again';
 
 export function readState(read: StepRead | undefined, version: string): ReadState {
-  return read === undefined ? 'unread' : read.version === version ? 'read' : 'again';
+  return read === undefined || read.version === '' ? 'unread' : read.version === version ? 'read' : 'again';
 }

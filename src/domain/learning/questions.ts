@@ -13,6 +13,8 @@ export interface Question {
   readonly right: string;
   /** The right one and two or three others, in an order that follows from the id. */
   readonly options: readonly string[];
+  /** Why it is right: lines of the content itself. */
+  readonly reason: readonly string[];
   /** Path below the root of the place that gives the answer. */
   readonly path: string;
 }
@@ -42,14 +44,28 @@ function ask(question: Omit<Question, 'options'>, wrong: readonly string[]): Que
   return [{ ...question, options: shuffled([question.right, ...others], `${question.id} order`, (text) => text) }];
 }
 
+export interface CardStep {
+  readonly id: string;
+  readonly text: string;
+  readonly within?: number | undefined;
+  /** What it rests on, in words. */
+  readonly basis: string;
+}
+
 export interface CardSource {
   readonly id: string;
   readonly title: string;
-  readonly first: readonly { readonly id: string; readonly text: string; readonly within?: number | undefined }[];
-  readonly steps: readonly { readonly id: string; readonly text: string; readonly within?: number | undefined }[];
+  readonly first: readonly CardStep[];
+  readonly steps: readonly CardStep[];
   readonly calls: readonly string[];
-  readonly report: readonly { readonly id: string; readonly whom: string; readonly minutes?: number | undefined }[];
-  readonly never: readonly { readonly id: string; readonly text: string }[];
+  readonly report: readonly {
+    readonly id: string;
+    readonly whom: string;
+    readonly by: string;
+    readonly minutes?: number | undefined;
+    readonly basis: string;
+  }[];
+  readonly never: readonly { readonly id: string; readonly text: string; readonly basis: string }[];
 }
 
 /** Order of the first steps, time limits, whom to call, what never to do: of one card, with wrong answers from the others. */
@@ -70,9 +86,10 @@ export function cardQuestions(
   const mine = new Set(card.calls);
   const foreign = all.flatMap(({ calls }) => calls).filter((call) => !mine.has(call));
   const base = { step, path, about: { card: card.title } };
+  const inOrder = card.first.map(({ text }, i) => `${i + 1}. ${text}`);
   return [
     ...ask(
-      { ...base, id: `${step}-first`, kind: 'first', right: card.first[0]?.text ?? '' },
+      { ...base, id: `${step}-first`, kind: 'first', right: card.first[0]?.text ?? '', reason: inOrder },
       every.slice(1, 6).map(({ text }) => text),
     ),
     ...card.first.slice(0, 2).flatMap((entry, i) =>
@@ -83,6 +100,7 @@ export function cardQuestions(
           kind: 'after',
           about: { card: card.title, step: entry.text },
           right: every[i + 1]?.text ?? '',
+          reason: inOrder,
           path: `${path}#${every[i + 1]?.id}`,
         },
         every.filter((_, at) => at !== i && at !== i + 1).map(({ text }) => text),
@@ -99,12 +117,13 @@ export function cardQuestions(
             kind: 'within',
             about: { card: card.title, step: entry.text },
             right: timeText(entry.within ?? 0),
+            reason: [`${entry.text} · ${timeText(entry.within ?? 0)}`, entry.basis],
             path: `${path}#${entry.id}`,
           },
           otherTimes,
         ),
       ),
-    ...ask({ ...base, id: `${step}-call`, kind: 'call', right: card.calls[0] ?? '' }, foreign),
+    ...ask({ ...base, id: `${step}-call`, kind: 'call', right: card.calls[0] ?? '', reason: card.calls }, foreign),
     ...card.report
       .filter((entry) => entry.minutes !== undefined)
       .slice(0, 1)
@@ -116,6 +135,7 @@ export function cardQuestions(
             kind: 'report',
             about: { card: card.title, whom: entry.whom },
             right: timeText((entry.minutes ?? 0) * 60),
+            reason: [`${entry.whom} · ${entry.by}`, entry.basis],
             path: `${path}#${entry.id}`,
           },
           otherMinutes,
@@ -123,7 +143,14 @@ export function cardQuestions(
       ),
     ...card.never.slice(0, 1).flatMap((entry) =>
       ask(
-        { ...base, id: `${step}-never-${entry.id}`, kind: 'never', right: entry.text, path: `${path}#${entry.id}` },
+        {
+          ...base,
+          id: `${step}-never-${entry.id}`,
+          kind: 'never',
+          right: entry.text,
+          reason: card.never.map(({ text }) => text),
+          path: `${path}#${entry.id}`,
+        },
         every.map(({ text }) => text),
       ),
     ),
@@ -138,6 +165,8 @@ export interface ListSource {
     readonly label: string;
     readonly role: string;
     readonly mandatory: boolean;
+    /** Why it matters, in the checklist's own words. */
+    readonly why: string;
   }[];
 }
 
@@ -157,6 +186,7 @@ export function listQuestions(step: string, list: ListSource, most = 2): Questio
           kind: 'role',
           about: { list: list.title, item: item.label },
           right: item.role,
+          reason: [`${item.label} · ${item.role}`, item.why],
           path: `checklists/${list.id}`,
         },
         roles,
@@ -173,6 +203,8 @@ export interface FigureSource {
   readonly figure: string;
   /** Figures of the same unit, from which wrong answers are taken. */
   readonly others: readonly string[];
+  /** The rule in words, or the whole row of the table. */
+  readonly reason: readonly string[];
   readonly path: string;
 }
 
@@ -187,6 +219,7 @@ export function figureQuestions(step: string, figures: readonly FigureSource[], 
           kind: figure.kind,
           about: figure.about,
           right: figure.figure,
+          reason: figure.reason,
           path: figure.path,
         },
         figure.others,

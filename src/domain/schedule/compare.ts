@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { workdaysBetween } from '../calendar/work-calendar.ts';
+import { type Baseline, slipFrom } from './baseline.ts';
 import { drivingChain } from './driver.ts';
 import type { Plan, PlanTask } from './plan.ts';
 import type { Schedule } from './schedule-result.ts';
@@ -48,6 +49,45 @@ export interface Comparison {
   readonly noLongerCritical: readonly string[];
 }
 
+/**
+ * What moved away from a baseline. A baseline holds dates only: so each chain begins with the driving row that moved
+ * first, and of causes it can tell another length, progress and what was added.
+ */
+export function compareWithBaseline(baseline: Baseline, { plan, schedule }: Dated, calendar: WorkCalendar): Comparison {
+  const slips = slipFrom(baseline, schedule, calendar);
+  const then = new Map(Object.entries(baseline));
+  const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
+  const causesAt = (id: string): Cause[] => {
+    const [before, now, task] = [then.get(id), schedule.rows.get(id), tasks.get(id)];
+    if (!before) return ['added'];
+    const causes: Cause[] = [];
+    if (now && now.kind === 'task' && now.workdays !== before.workdays) causes.push('duration');
+    if (task?.actualStart !== undefined || task?.actualFinish !== undefined) causes.push('progress');
+    return causes;
+  };
+  const moved = [...slips].map(([id, slip]): Move => {
+    const driving = drivingChain(schedule.rows, id).reverse();
+    // Back along what drives it, as long as that stands elsewhere too or was not there.
+    const end = driving.findIndex((at) => at !== id && then.has(at) && !slips.has(at));
+    const chain = (end < 0 ? driving : driving.slice(0, end)).reverse();
+    const cut = chain.findLastIndex((at) => causesAt(at).length > 0);
+    const told = cut < 0 ? chain : chain.slice(cut);
+    return { id, ...slip, chain: told, causes: causesAt(told[0] ?? id) };
+  });
+  moved.sort(byMove);
+  return {
+    added: [...schedule.rows.keys()].filter((id) => !then.has(id)).sort(),
+    removed: [...then.keys()].filter((id) => !schedule.rows.has(id)).sort(),
+    moved,
+    nowCritical: [],
+    noLongerCritical: [],
+  };
+}
+
+/** The largest finish move first, later before earlier, then by id. */
+const byMove = (a: Move, b: Move): number =>
+  Math.abs(b.finish) - Math.abs(a.finish) || b.finish - a.finish || (a.id < b.id ? -1 : 1);
+
 /** What moved from one state of a plan to another, by how many working days and why. */
 export function comparePlans(before: Dated, after: Dated, calendar: WorkCalendar): Comparison {
   const [then, now] = [before.schedule.rows, after.schedule.rows];
@@ -71,7 +111,7 @@ export function comparePlans(before: Dated, after: Dated, calendar: WorkCalendar
       causes,
     });
   }
-  moved.sort((a, b) => Math.abs(b.finish) - Math.abs(a.finish) || b.finish - a.finish || (a.id < b.id ? -1 : 1));
+  moved.sort(byMove);
   const turned = (from: Schedule['rows'], to: Schedule['rows']): string[] =>
     ids.filter((id) => to.get(id)?.isCritical === true && from.get(id)?.isCritical === false);
   return {

@@ -74,13 +74,14 @@ function demandOn(frame: Frame, placed: Placed, node: number): Demand | undefine
     const at = (isFinish ? placed.finish : placed.start)[node] as number;
     const bound = earliestBy(network, link, placed, isStartLike);
     let shortBy = placesBetween(calendar, at, bound);
-    if (shortBy <= 0 && network.kind[node] === START_MARK && network.lag[link] === 0) {
-      // An opening may fall on a free day; what works on free days must be over all the same.
+    const lag = network.lag[link] as number;
+    if (shortBy <= 0 && network.kind[node] === START_MARK && (lag === 0 || network.inCalendarDays[link] === 1)) {
+      // An opening may fall on a free day; what works or waits on free days must be over all the same.
       const type = network.type[link];
       const source = (type === FS || type === FF ? placed.finish : placed.start)[
         network.from[link] as number
       ] as number;
-      shortBy = source > at ? 1 : 0;
+      shortBy = source + lag > at ? 1 : 0;
     }
     if (shortBy > (worst?.shortBy ?? 0)) worst = { shortBy, link };
     else if (shortBy > 0 && shortBy === worst?.shortBy && nameOf(frame, link) < nameOf(frame, worst.link))

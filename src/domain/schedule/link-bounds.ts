@@ -105,12 +105,10 @@ export function latestBy(
   const isCalendarDays = network.inCalendarDays[link] === 1 && lag !== 0;
   if (!boundsFinish(network, link, isStartLike)) {
     const limit = times.start[target] as number;
-    if (
-      lag === 0 &&
-      (network.kind[target] === GATE || (network.kind[target] === START_MARK && isPinned[target] === 1))
-    ) {
-      return limit;
-    }
+    const isFixedMark = network.kind[target] === START_MARK && isPinned[target] === 1;
+    if (lag === 0 && (network.kind[target] === GATE || isFixedMark)) return limit;
+    // A fixed beginning may stand on a free day: all working days before it count, and calendar days are counted to it.
+    if (isFixedMark) return isCalendarDays ? limit - lag : workdayAt(calendar, placeOf(calendar, limit) - lag);
     const last = placeOf(calendar, limit + 1) - 1;
     return isCalendarDays ? workdayAt(calendar, last) - lag : workdayAt(calendar, last - lag);
   }

@@ -1,10 +1,12 @@
+import { type CalendarSpec, EVERY_DAY, MONDAY_TO_FRIDAY, MONDAY_TO_SATURDAY } from '../calendar/calendar-spec.ts';
 import type { AnswerIndex } from '../checklist/answer-index.ts';
 import type { Change } from '../checklist/change.ts';
 import { type ItemPath, itemPath, nameOf } from '../checklist/item-path.ts';
 import type { Json } from '../checklist/json.ts';
-import { type Day, isDay } from '../day.ts';
-import type { Baseline, BaselineRow } from './baseline.ts';
-import type { Direction, Plan, PlanConstraint, PlanLink, PlanTask } from './plan.ts';
+import type { Day } from '../day.ts';
+import type { Baseline } from './baseline.ts';
+import type { Direction, Plan, PlanTask } from './plan.ts';
+import { baselineOf, constraintOf, dayOrNot, daysOf, directionOf, isObject, linkOf, textOf } from './stored-values.ts';
 
 /** Every plan of a project. */
 export const PLANS: ItemPath = itemPath('plan');
@@ -12,15 +14,24 @@ export const planPath = (plan: string): ItemPath => itemPath('plan', plan);
 export const rowPath = (plan: string, row: string): ItemPath => itemPath('plan', plan, row);
 
 export type WorkWeek = 'mon-fri' | 'mon-sat' | 'every-day';
+export const WEEKDAYS: Readonly<Record<WorkWeek, readonly number[]>> = {
+  'mon-fri': MONDAY_TO_FRIDAY,
+  'mon-sat': MONDAY_TO_SATURDAY,
+  'every-day': EVERY_DAY,
+};
 
 /** The reader's own part of the working calendar. */
 export interface OwnDays {
   readonly week: WorkWeek;
+  /** Whether the official holidays and make-up workdays are followed. */
+  readonly holidays: 'china' | 'none';
   readonly off: readonly Day[];
   readonly work: readonly Day[];
   /** Years whose notice was pasted, with their days. */
   readonly years: readonly { readonly year: number; readonly off: readonly Day[]; readonly work: readonly Day[] }[];
 }
+
+export const NO_OWN_DAYS: OwnDays = { week: 'mon-fri', holidays: 'china', off: [], work: [], years: [] };
 
 /** A row with its place among its like. */
 export interface StoredRow extends PlanTask {
@@ -34,6 +45,8 @@ export interface StoredPlan {
   /** In the order of the outline, each behind its parent. */
   readonly rows: readonly StoredRow[];
   readonly days: OwnDays;
+  /** Calendars of their own that rows name, from a file; rows may also name a `WorkWeek`. */
+  readonly calendars: readonly CalendarSpec[];
   readonly baseline: Baseline | undefined;
 }
 
@@ -47,6 +60,7 @@ const FIELDS = {
   after: 'after',
   constraints: 'constraints',
   deadline: 'deadline',
+  calendar: 'calendar',
   timing: 'timing',
   actualStart: 'actual-start',
   actualFinish: 'actual-finish',
@@ -64,15 +78,26 @@ const KEY_OF = new Map<string, Editable>(Object.entries(FIELDS).map(([key, field
 export type RowEdit = { readonly [K in Editable]?: StoredRow[K] | undefined };
 
 /** Room between neighbours, so that others fit in between. */
-const RANK_STEP = 1024;
+export const RANK_STEP = 1024;
 
 /** Writes a whole plan as it begins: one record a row, so that later edits of two people meet field by field. */
-export function newPlanChanges(id: string, name: string, plan: Plan, days: OwnDays, baseline?: Baseline): Change[] {
+export function newPlanChanges(
+  id: string,
+  name: string,
+  plan: Plan,
+  days: OwnDays,
+  { baseline, calendars = [] }: { baseline?: Baseline | undefined; calendars?: readonly CalendarSpec[] } = {},
+): Change[] {
   const item = planPath(id);
   return [
     { item, field: 'name', value: name },
-    { item, field: 'direction', value: { ...plan.direction } },
+    directionChange(id, plan.direction),
     ...daysChanges(id, days),
+    ...calendars.map(({ id: calendar, weekdays, official, off, work }) => ({
+      item,
+      field: `calendar:${calendar}`,
+      value: { weekdays: [...weekdays], official: official !== null, off: [...off], work: [...work] },
+    })),
     ...(baseline ? [baselineChange(id, baseline)] : []),
     ...plan.tasks.map((task, i) => newRowChange(id, { ...task, rank: (i + 1) * RANK_STEP })),
   ];
@@ -91,6 +116,12 @@ export function editChanges(plan: string, row: string, edit: RowEdit): Change[] 
   }));
 }
 
+export const directionChange = (plan: string, direction: Direction): Change => ({
+  item: planPath(plan),
+  field: 'direction',
+  value: { ...direction },
+});
+
 export const removeRowChange = (plan: string, row: string): Change => ({
   item: rowPath(plan, row),
   field: 'removed',
@@ -103,13 +134,13 @@ export const baselineChange = (plan: string, baseline: Baseline): Change => ({
   value: JSON.parse(JSON.stringify(baseline)) as Json,
 });
 
-export function daysChanges(plan: string, { week, off, work, years }: OwnDays): Change[] {
+/** Only what is given changes; a year that is not given stays. */
+export function daysChanges(plan: string, { week, holidays, off, work, years }: Partial<OwnDays>): Change[] {
   const item = planPath(plan);
+  const given = { week, holidays, off: off && [...off], work: work && [...work] };
   return [
-    { item, field: 'week', value: week },
-    { item, field: 'off', value: [...off] },
-    { item, field: 'work', value: [...work] },
-    ...years.map((year) => ({
+    ...Object.entries(given).flatMap(([field, value]) => (value === undefined ? [] : [{ item, field, value }])),
+    ...(years ?? []).map((year) => ({
       item,
       field: `year:${year.year}`,
       value: { off: [...year.off], work: [...year.work] },
@@ -136,14 +167,14 @@ export function readPlan(index: AnswerIndex, id: string): StoredPlan | undefined
   const direction = directionOf(index.value(item, 'direction'));
   if (!direction || index.value(item, 'removed') === true) return undefined;
   const rows = index.children(item).flatMap((path) => rowOf(index, path) ?? []);
-  const week = index.value(item, 'week');
   return {
     id,
     name: textOf(index.value(item, 'name')) ?? id,
     direction,
     rows: inOutlineOrder(rows),
     days: {
-      week: week === 'mon-sat' || week === 'every-day' ? week : 'mon-fri',
+      week: weekOf(index.value(item, 'week')),
+      holidays: index.value(item, 'holidays') === 'none' ? 'none' : 'china',
       off: daysOf(index.value(item, 'off')),
       work: daysOf(index.value(item, 'work')),
       years: index.fields(item).flatMap((field) => {
@@ -154,7 +185,69 @@ export function readPlan(index: AnswerIndex, id: string): StoredPlan | undefined
           : [];
       }),
     },
+    calendars: index.fields(item).flatMap((field) => {
+      const calendar = /^calendar:(.+)$/.exec(field)?.[1];
+      const value = index.value(item, field);
+      return calendar && isObject(value) ? [calendarOf(calendar, value)] : [];
+    }),
     baseline: baselineOf(index.value(item, 'baseline')),
+  };
+}
+
+/** A plan as our own JSON has it, with the same tolerance; `undefined` if it is none. */
+export function readPlanValue(value: Json): Omit<StoredPlan, 'id'> | undefined {
+  if (!isObject(value)) return undefined;
+  const direction = directionOf(value.direction);
+  if (!direction || !Array.isArray(value.rows)) return undefined;
+  const days: { readonly [key: string]: Json } = isObject(value.days) ? value.days : {};
+  const rows = (value.rows as Json[]).flatMap((row, i) =>
+    isObject(row) && typeof row.id === 'string' && isItemName(row.id)
+      ? [{ ...readRow(row.id, row), rank: (i + 1) * RANK_STEP }]
+      : [],
+  );
+  return {
+    name: textOf(value.name) ?? '',
+    direction,
+    rows: inOutlineOrder(rows),
+    days: {
+      week: weekOf(days.week),
+      holidays: days.holidays === 'none' ? 'none' : 'china',
+      off: daysOf(days.off),
+      work: daysOf(days.work),
+      years: Array.isArray(days.years)
+        ? (days.years as Json[]).flatMap((year) =>
+            isObject(year) && typeof year.year === 'number' && /^\d{4}$/.test(String(year.year))
+              ? [{ year: year.year, off: daysOf(year.off), work: daysOf(year.work) }]
+              : [],
+          )
+        : [],
+    },
+    calendars: Array.isArray(value.calendars)
+      ? (value.calendars as Json[]).flatMap((one) =>
+          isObject(one) && typeof one.id === 'string' && isItemName(one.id)
+            ? [calendarOf(one.id, { ...one, official: one.official !== null })]
+            : [],
+        )
+      : [],
+    baseline: baselineOf(value.baseline),
+  };
+}
+
+/** What may be a part of a path. */
+const isItemName = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+
+const weekOf = (value: Json | undefined): WorkWeek =>
+  value === 'mon-sat' || value === 'every-day' ? value : 'mon-fri';
+
+/** `official` is an empty list where the official years are followed; whoever knows them puts them in. */
+function calendarOf(id: string, value: { readonly [key: string]: Json }): CalendarSpec {
+  const weekdays = Array.isArray(value.weekdays) ? (value.weekdays as Json[]) : [];
+  return {
+    id,
+    weekdays: weekdays.filter((each): each is number => typeof each === 'number' && each >= 1 && each <= 7),
+    official: value.official === true ? [] : null,
+    off: daysOf(value.off),
+    work: daysOf(value.work),
   };
 }
 
@@ -168,11 +261,16 @@ function rowOf(index: AnswerIndex, path: ItemPath): StoredRow | undefined {
     const value = key && index.value(path, field);
     if (key && value !== undefined) now[key] = value === '' ? undefined : value;
   }
+  return readRow(nameOf(path), now);
+}
+
+/** A row from plain values, of a record or of a file. */
+export function readRow(id: string, now: Readonly<Record<string, Json | undefined>>): StoredRow {
   const kind = now.kind === 'milestone' || now.kind === 'stage' ? now.kind : 'task';
   const optional = <K extends keyof PlanTask>(key: K, value: PlanTask[K] | undefined) =>
     value === undefined ? {} : ({ [key]: value } as Pick<PlanTask, K>);
   return {
-    id: nameOf(path),
+    id,
     kind,
     duration: typeof now.duration === 'number' ? now.duration : 1,
     unit: now.unit === 'calendar-day' ? 'calendar-day' : 'workday',
@@ -184,6 +282,7 @@ function rowOf(index: AnswerIndex, path: ItemPath): StoredRow | undefined {
     ...optional('parent', textOf(now.parent)),
     ...(now.mark === 'start-of-day' || now.mark === 'end-of-day' ? { mark: now.mark } : {}),
     ...optional('deadline', dayOrNot(now.deadline)),
+    ...optional('calendar', textOf(now.calendar)),
     ...(now.timing === 'soon' || now.timing === 'late' ? { timing: now.timing } : {}),
     ...optional('actualStart', dayOrNot(now.actualStart)),
     ...optional('actualFinish', dayOrNot(now.actualFinish)),
@@ -193,63 +292,6 @@ function rowOf(index: AnswerIndex, path: ItemPath): StoredRow | undefined {
     ...optional('note', textOf(now.note)),
     ...optional('checklist', textOf(now.checklist)),
   };
-}
-
-const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (value: Json | undefined): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-const dayOrNot = (value: Json | undefined): Day | undefined =>
-  typeof value === 'string' && isDay(value) ? value : undefined;
-const daysOf = (value: Json | undefined): Day[] =>
-  Array.isArray(value) ? (value as Json[]).flatMap((one) => dayOrNot(one) ?? []) : [];
-
-function directionOf(value: Json | undefined): Direction | undefined {
-  if (!isObject(value)) return undefined;
-  const day = dayOrNot(value.day);
-  const milestone = textOf(value.milestone);
-  if (!day) return undefined;
-  if (value.from === 'opening') return { from: 'opening', day, ...(milestone === undefined ? {} : { milestone }) };
-  return value.from === 'start' || value.from === 'finish' ? { from: value.from, day } : undefined;
-}
-
-function linkOf(value: Json): PlanLink | undefined {
-  if (!isObject(value) || typeof value.from !== 'string') return undefined;
-  const { from, type, lag, unit } = value;
-  return {
-    from,
-    type: type === 'SS' || type === 'FF' || type === 'SF' ? type : 'FS',
-    lag: typeof lag === 'number' ? lag : 0,
-    unit: unit === 'calendar-day' ? 'calendar-day' : 'workday',
-  };
-}
-
-const CONSTRAINTS = [
-  'earliest-start',
-  'earliest-finish',
-  'latest-start',
-  'latest-finish',
-  'fixed-start',
-  'fixed-finish',
-] as const satisfies readonly PlanConstraint['kind'][];
-
-function constraintOf(value: Json): PlanConstraint | undefined {
-  if (!isObject(value)) return undefined;
-  const kind = CONSTRAINTS.find((one) => one === value.kind);
-  const day = dayOrNot(value.day);
-  return kind && day ? { kind, day } : undefined;
-}
-
-function baselineOf(value: Json | undefined): Baseline | undefined {
-  if (!isObject(value)) return undefined;
-  const rows: [string, BaselineRow][] = Object.entries(value).flatMap(([id, row]) => {
-    if (!isObject(row)) return [];
-    const [start, finish] = [dayOrNot(row.start), dayOrNot(row.finish)];
-    return start && finish
-      ? [[id, { start, finish, workdays: typeof row.workdays === 'number' ? row.workdays : 0 }]]
-      : [];
-  });
-  return Object.fromEntries(rows);
 }
 
 /** Rows behind their parents, by rank among their like. Rows on a circle of parents or without one stand at the top. */
@@ -281,62 +323,4 @@ export function inOutlineOrder<T extends StoredRow>(rows: readonly T[]): T[] {
     walk();
   }
   return ordered;
-}
-
-/** Siblings of a row in order, itself included. */
-export function siblings(rows: readonly StoredRow[], id: string): StoredRow[] {
-  const parent = rows.find((row) => row.id === id)?.parent;
-  return rows.filter((row) => row.parent === parent);
-}
-
-/** A place right behind a row, before its next sibling. */
-export function rankBehind(rows: readonly StoredRow[], id: string): number {
-  const like = siblings(rows, id);
-  const at = like.findIndex((row) => row.id === id);
-  const [row, next] = [like[at], like[at + 1]];
-  if (!row) return RANK_STEP;
-  return next ? (row.rank + next.rank) / 2 : row.rank + RANK_STEP;
-}
-
-/** Below the sibling before it; `undefined` when there is none. */
-export function indentEdit(rows: readonly StoredRow[], id: string): RowEdit | undefined {
-  const like = siblings(rows, id);
-  const before = like[like.findIndex((row) => row.id === id) - 1];
-  if (!before) return undefined;
-  const last = rows.filter((row) => row.parent === before.id).at(-1);
-  return { parent: before.id, rank: (last?.rank ?? 0) + RANK_STEP };
-}
-
-/** Beside its parent, right behind it; `undefined` at the top. */
-export function outdentEdit(rows: readonly StoredRow[], id: string): RowEdit | undefined {
-  const parent = rows.find((row) => row.id === rows.find((one) => one.id === id)?.parent);
-  return parent && { parent: parent.parent, rank: rankBehind(rows, parent.id) };
-}
-
-/** One place up or down among its like; at the edge nothing. */
-export function moveEdit(rows: readonly StoredRow[], id: string, by: -1 | 1): RowEdit | undefined {
-  const like = siblings(rows, id);
-  const at = like.findIndex((row) => row.id === id);
-  const other = like[at + by];
-  if (!other) return undefined;
-  const beyond = like[at + 2 * by];
-  return { rank: beyond ? (other.rank + beyond.rank) / 2 : other.rank + by * RANK_STEP };
-}
-
-/** A row and all below it. */
-export function withRowsBelow(rows: readonly StoredRow[], id: string): string[] {
-  const found = new Set([id]);
-  for (const row of rows) if (row.parent !== undefined && found.has(row.parent)) found.add(row.id);
-  return [...found];
-}
-
-/**
- * Puts the start of a row onto a day. What is planned as late as possible may be pulled ahead (`latest-start`), what
- * is planned as soon as possible pushed back (`earliest-start`); links hold on either way.
- */
-export function startEdit(row: PlanTask, from: Direction['from'], day: Day): RowEdit {
-  const isLate = row.timing === undefined ? from !== 'start' : row.timing === 'late';
-  const kind = isLate ? 'latest-start' : 'earliest-start';
-  const kept = row.constraints.filter((one) => !one.kind.endsWith('-start'));
-  return { constraints: [...kept, { kind, day }] };
 }

@@ -1,9 +1,9 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, For, type JSX, on, Show } from 'solid-js';
 import { render } from 'solid-js/web';
 import { FILL_FIELDS, type FillField, readDays } from '../../domain/directory/fill-in.ts';
 import { isStale } from '../../domain/directory/request.ts';
 import { vcard } from '../../domain/directory/vcard.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { fill, formatDay } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { pick } from '../../i18n/pick.ts';
 import { projectWords } from '../../i18n/project-words.ts';
@@ -17,7 +17,7 @@ import { download } from '../shared/files-out.ts';
 import { addStyles } from '../shared/late-style.ts';
 import ProjectLine from '../shared/ProjectLine.tsx';
 import SavedText from '../shared/SavedText.tsx';
-import { today } from '../today.ts';
+import { localTime, today } from '../today.ts';
 
 export interface ServiceData {
   locale: Locale;
@@ -46,6 +46,13 @@ function FillForm(props: ServiceData): JSX.Element {
   );
   const problem = (field: FillField) =>
     field === 'days' && stored('days') !== '' && readDays(stored('days')) === undefined ? text.daysWrong : undefined;
+  createEffect(
+    on(
+      () => fields.map(stored),
+      () => dispatchEvent(new Event('zg-filled')),
+      { defer: true },
+    ),
+  );
   const save = () => {
     download(
       vcard({
@@ -63,9 +70,9 @@ function FillForm(props: ServiceData): JSX.Element {
       <ProjectLine project={project} text={words} undo />
       <p class="quiet">{text.what}</p>
       <Show when={stated()}>
-        <p class={isStale(stated(), today()) ? 'warn' : 'meta'}>
-          {text.stated}：{formatDay(stated().slice(0, 10), props.locale)}
-          <Show when={isStale(stated(), today())}>
+        <p class={isStale(localTime(stated()), today()) ? 'warn' : 'meta'}>
+          {fill(text.statedOn, { day: formatDay(localTime(stated()).slice(0, 10), props.locale) })}
+          <Show when={isStale(localTime(stated()), today())}>
             {' '}
             ! {text.stale}{' '}
             <button class="button" type="button" onClick={() => void project.write(path, 'checked', today())}>
@@ -85,7 +92,7 @@ function FillForm(props: ServiceData): JSX.Element {
               inputmode={field === 'days' ? 'decimal' : field === 'phone' ? 'tel' : 'text'}
               value={stored(field)}
               problem={problem(field)}
-              store={(typed) => void project.write(path, field, typed.trim() === '' ? null : typed.trim())}
+              store={(typed) => project.write(path, field, typed.trim() === '' ? null : typed.trim())}
             />
           )}
         </For>

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { render } from 'solid-js/web';
 import { FILL_FIELDS, readFillTable } from '../../domain/directory/fill-in.ts';
 import { isStale } from '../../domain/directory/request.ts';
-import { fill } from '../../i18n/format.ts';
+import { fill, formatDay } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { pick } from '../../i18n/pick.ts';
 import { projectWords } from '../../i18n/project-words.ts';
@@ -14,7 +14,7 @@ import deskCss from '../../styles/desk.css?inline';
 import { downloadBook } from '../shared/files-out.ts';
 import { addStyles } from '../shared/late-style.ts';
 import ProjectLine from '../shared/ProjectLine.tsx';
-import { today } from '../today.ts';
+import { localTime, today } from '../today.ts';
 
 export interface DirectoryData {
   locale: Locale;
@@ -29,12 +29,15 @@ function FillTable(props: DirectoryData): JSX.Element {
   const [messages, setMessages] = createSignal<readonly string[]>([]);
   let chooser!: HTMLInputElement;
   const stored = (id: string, field: string) => String(project.value(servicePath(id), field) ?? '');
+  /** Local day on which something was last stated about a service. */
   const stated = (id: string) =>
-    project
-      .history(servicePath(id))
-      .map(({ at }) => at)
-      .sort()
-      .at(-1) ?? '';
+    localTime(
+      project
+        .history(servicePath(id))
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? '',
+    ).slice(0, 10);
   const filled = createMemo(() =>
     props.services.filter(({ id }) => FILL_FIELDS.some((field) => stored(id, field) !== '')),
   );
@@ -57,7 +60,7 @@ function FillTable(props: DirectoryData): JSX.Element {
               id,
               name,
               ...FILL_FIELDS.map((field) => stored(id, field)),
-              stated(id).slice(0, 10),
+              stated(id),
             ]),
           ],
         },
@@ -124,7 +127,8 @@ function FillTable(props: DirectoryData): JSX.Element {
             <For each={old()}>
               {(service) => (
                 <li>
-                  <a href={service.href}>{service.name}</a> <span class="nums">{stated(service.id).slice(0, 10)}</span>
+                  <a href={service.href}>{service.name}</a>{' '}
+                  <span class="nums">{formatDay(stated(service.id), props.locale)}</span>
                 </li>
               )}
             </For>

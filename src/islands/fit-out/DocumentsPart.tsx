@@ -1,49 +1,26 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { answerPath, type ItemPath, runPath } from '../../domain/checklist/item-path.ts';
-import { anyHolds, entailed, requiredDocuments } from '../../domain/fit-out/tenant.ts';
+import { entailed } from '../../domain/fit-out/tenant.ts';
 import { fill } from '../../i18n/format.ts';
+import { runHref } from '../checklist/run-href.ts';
 import SavedText from '../shared/SavedText.tsx';
 import Segments from '../shared/Segments.tsx';
-import { type Desk, useDesk } from './desk-state.ts';
+import { useDesk } from './desk-state.ts';
+import { documentsRun, hasRun, neededDocuments, paperNote, paperStatus, writePaper } from './submissions.ts';
 
 const PHASES = ['before-work', 'during-work', 'before-use'] as const;
-
-/** The run of the submissions checklist that belongs to a tenant. */
-export const documentsRun = (tenant: ItemPath): string =>
-  `fit-out-submissions-${tenant.slice(tenant.indexOf('/') + 1)}`;
-
-export const neededDocuments = (desk: Desk) => requiredDocuments(desk.props.documents, desk.props.traits, desk.given());
 
 /** What to hand in and which procedures apply, as the answers have it; what must not be at the same time, first. */
 export default function DocumentsPart(): JSX.Element {
   const desk = useDesk();
-  const { props, project } = desk;
+  const { props } = desk;
   const needed = createMemo(() => neededDocuments(desk));
   const procedures = createMemo(() => entailed(props.procedures, desk.given()));
   const conflicts = createMemo(() => entailed(props.conflicts, desk.given()));
   const real = () => conflicts().filter(({ holding }) => holding === 'yes');
-  const statusOf = (item: string) => {
+  const statusOf = (item: string) => paperStatus(desk, item);
+  const run = () => {
     const tenant = desk.tenant();
-    return tenant ? project.answer(answerPath(documentsRun(tenant), item)).status : 'open';
-  };
-  const noteOf = (item: string) => {
-    const tenant = desk.tenant();
-    return tenant ? project.answer(answerPath(documentsRun(tenant), item)).note : '';
-  };
-  const write = (item: string, field: string, value: string) => {
-    const tenant = desk.tenant() ?? desk.begin();
-    const run = documentsRun(tenant);
-    void project.writeAll([
-      { item: runPath(run), field: 'checklist', value: 'fit-out-submissions' },
-      { item: runPath(run), field: 'tenant', value: tenant },
-      { item: runPath(run), field: 'name', value: [desk.value('unit'), desk.value('name')].filter(Boolean).join(' ') },
-      ...props.traits.map(({ id, when }) => ({
-        item: runPath(run),
-        field: `trait:${id}`,
-        value: anyHolds(when, desk.given()) === 'yes' ? true : null,
-      })),
-      { item: answerPath(run, item), field, value: value === '' ? null : value },
-    ]);
+    return tenant && hasRun(desk, tenant) ? documentsRun(tenant) : undefined;
   };
   const count = (status: string) => needed().filter(({ item }) => statusOf(item.id) === status).length;
   return (
@@ -63,13 +40,14 @@ export default function DocumentsPart(): JSX.Element {
             <div class="verdict-card" data-verdict={entry.level === 'stop' ? 'fail' : 'person'}>
               <p>
                 <b>
-                  {entry.level === 'stop' ? `✕ ${props.text.stop}` : `? ${props.text.person}`}：{entry.title}
+                  {fill(props.text.pair, {
+                    name: entry.level === 'stop' ? `✕ ${props.text.stop}` : `? ${props.text.person}`,
+                    value: entry.title,
+                  })}
                 </b>
               </p>
               <p>{entry.text}</p>
-              <p>
-                {props.text.whatToDo}：{entry.advice}
-              </p>
+              <p>{fill(props.text.pair, { name: props.text.whatToDo, value: entry.advice })}</p>
               <p class="meta">{entry.sources.join(' · ')}</p>
             </div>
           )}
@@ -123,6 +101,15 @@ export default function DocumentsPart(): JSX.Element {
       <p role="status" class="nums">
         {fill(props.text.documentsCount, { done: count('done'), all: needed().length, problem: count('problem') })}
       </p>
+      <Show when={run()}>
+        {(found) => (
+          <p>
+            <a href={runHref(props.locale, { run: found(), checklist: props.template.checklist, isOwn: false })}>
+              {props.text.openRun}
+            </a>
+          </p>
+        )}
+      </Show>
       <For each={props.documents}>
         {(group) => (
           <Show when={needed().some((each) => each.group === group.id)}>
@@ -143,7 +130,9 @@ export default function DocumentsPart(): JSX.Element {
                               })}
                             </span>
                           </Show>
-                          <p class="why">{item.evidence}</p>
+                          <p class="why">
+                            {fill(props.text.pair, { name: props.text.issuedBy, value: item.role })} · {item.evidence}
+                          </p>
                         </div>
                         <Segments
                           label={item.label}
@@ -154,13 +143,13 @@ export default function DocumentsPart(): JSX.Element {
                             { id: 'problem', label: props.text.incomplete, mark: '!', tone: 'problem' },
                           ]}
                           value={statusOf(item.id)}
-                          store={(status) => write(item.id, 'status', status)}
+                          store={(status) => void writePaper(desk, item.id, 'status', status)}
                         />
                         <Show when={statusOf(item.id) === 'problem'}>
                           <SavedText
                             label={props.text.whatIsMissing}
-                            value={noteOf(item.id)}
-                            store={(note) => write(item.id, 'note', note)}
+                            value={paperNote(desk, item.id)}
+                            store={(note) => writePaper(desk, item.id, 'note', note)}
                           />
                         </Show>
                       </li>

@@ -4,23 +4,18 @@ import type { FitOutText } from '../../i18n/fit-out-strings.ts';
 import Pick from '../shared/Pick.tsx';
 import SavedText from '../shared/SavedText.tsx';
 import Segments from '../shared/Segments.tsx';
-import { readFigure } from './desk-state.ts';
+import { figureProblem } from './figure-problem.ts';
 import type { FieldView } from './fit-out-props.ts';
 
 interface GivenFieldProps {
   field: FieldView;
   value: Json | undefined;
   text: FitOutText;
-  store(value: Json): void;
+  store(value: Json): unknown;
 }
 
 /** One question, whatever its kind. Empty can be chosen again: an empty answer is an answer too. */
 export default function GivenField(props: GivenFieldProps): JSX.Element {
-  const problem = () => {
-    const reading = readFigure(props.value);
-    if (reading.ok || reading.reason === 'empty') return undefined;
-    return reading.reason === 'wrong' ? props.text.numberWrong : props.text.numberNegative;
-  };
   return (
     <Switch>
       <Match when={props.field.kind === 'yes-no'}>
@@ -61,7 +56,7 @@ export default function GivenField(props: GivenFieldProps): JSX.Element {
           unit={props.field.unit}
           value={typeof props.value === 'string' ? props.value : ''}
           hint={props.field.hint}
-          problem={props.field.kind === 'number' ? problem() : undefined}
+          problem={props.field.kind === 'number' ? figureProblem(props.value, props.text) : undefined}
           store={(text) => props.store(text === '' ? null : text)}
         />
       </Match>

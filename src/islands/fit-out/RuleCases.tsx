@@ -4,7 +4,7 @@ import type { FitOutText } from '../../i18n/fit-out-strings.ts';
 import { fill } from '../../i18n/format.ts';
 import type { CaseView, RuleView } from './fit-out-props.ts';
 import { limitText } from './limit-text.ts';
-import { MARKS } from './RulesPart.tsx';
+import { MARKS } from './rule-marks.ts';
 
 /** Every rule with its limits, correction and worked cases, judged when the page is built. Never hydrated. */
 export default function RuleCases(props: {

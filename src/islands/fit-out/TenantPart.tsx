@@ -8,8 +8,6 @@ import GivenField from './GivenField.tsx';
 export default function TenantPart(): JSX.Element {
   const desk = useDesk();
   const { props, project } = desk;
-  const nameOf = (path: ReturnType<typeof desk.tenants>[number]) =>
-    [project.value(path, 'unit'), project.value(path, 'name')].filter(Boolean).join(' · ') || props.text.unnamedTenant;
   return (
     <section class="desk-part" aria-labelledby="tenant">
       <h2 id="tenant">{props.text.tenantPart}</h2>
@@ -17,7 +15,7 @@ export default function TenantPart(): JSX.Element {
         <Show when={desk.tenants().length > 0}>
           <Pick
             label={props.text.tenant}
-            options={desk.tenants().map((path) => ({ id: path, label: nameOf(path) }))}
+            options={desk.tenants().map((path) => ({ id: path, label: desk.nameOf(path) }))}
             value={desk.tenant() ?? ''}
             store={(id) => {
               const found = desk.tenants().find((path) => path === id);
@@ -28,6 +26,13 @@ export default function TenantPart(): JSX.Element {
         <button class="button" type="button" disabled={!project.isReady()} onClick={() => desk.begin()}>
           {props.text.newTenant}
         </button>
+        <Show when={desk.tenant()}>
+          {(tenant) => (
+            <button class="button danger" type="button" onClick={() => void project.write(tenant(), 'removed', true)}>
+              {props.text.removeTenant}
+            </button>
+          )}
+        </Show>
       </div>
       <div class="fields">
         <SavedText

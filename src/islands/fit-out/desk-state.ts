@@ -1,28 +1,25 @@
-import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js';
 import { type ItemPath, itemPath } from '../../domain/checklist/item-path.ts';
 import type { Json } from '../../domain/checklist/json.ts';
 import { exactText, signOf } from '../../domain/exact.ts';
 import { type Given, type GivenValue, isGiven } from '../../domain/fit-out/given.ts';
 import type { ReviewVerdicts } from '../../domain/fit-out/review.ts';
-import { type Judgement, judgeRule, withOverrides } from '../../domain/fit-out/rule-verdict.ts';
 import { readNumber } from '../../domain/number-input.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { randomId } from '../../state/random-id.ts';
-import type { FieldView, FitOutProps, RuleView } from './fit-out-props.ts';
+import type { FieldView, FitOutProps } from './fit-out-props.ts';
+import { type JudgedRuleView, judgeAll, type OwnFigures } from './judge-all.ts';
 
+/** A review as it was returned to the tenant. */
 export interface ClosedReview {
   n: number;
   day: string;
   reviewer: string;
+  comments: string;
   verdicts: ReviewVerdicts;
-}
-
-export interface JudgedRuleView {
-  /** With the mall's own figures in place. */
-  rule: RuleView;
-  judgement: Judgement;
-  /** Places of limits whose figure is the mall's own. */
-  own: ReadonlySet<number>;
+  given: Given;
+  own: OwnFigures;
+  missing: readonly string[];
 }
 
 /** Figure of a number field as typed: read, or what is wrong with it. */
@@ -56,13 +53,16 @@ export interface Desk {
   tenant: Accessor<ItemPath | undefined>;
   choose(tenant: ItemPath): void;
   begin(): ItemPath;
+  /** What a tenant is called: unit and name. */
+  nameOf(tenant: ItemPath): string;
   /** A field of the tenant; writing begins a first tenant if there is none. */
   value(field: string): Json | undefined;
-  store(field: string, value: Json): void;
+  store(field: string, value: Json): Promise<void>;
   given: Accessor<Given>;
   /** Questions and rule fields, each once. */
   fields: readonly FieldView[];
   judged: Accessor<readonly JudgedRuleView[]>;
+  ownFigures: Accessor<OwnFigures>;
   reviews: Accessor<readonly ClosedReview[]>;
   labels(fields: readonly string[]): string;
 }
@@ -86,7 +86,7 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
   const tenants = createMemo(() =>
     project
       .items(FIT_OUT)
-      .filter((path) => path.split('/').length === 2)
+      .filter((path) => path.split('/').length === 2 && project.value(path, 'removed') !== true)
       .map((path) => ({ path, begun: String(project.value(path, 'begun') ?? '') }))
       .sort((a, b) => (a.begun < b.begun ? -1 : a.begun > b.begun ? 1 : 0))
       .map(({ path }) => path),
@@ -105,10 +105,28 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
     const path = tenant();
     return path && project.value(path, field);
   };
-  const store = (field: string, stored: Json): void => {
-    const path = tenant() ?? begin();
-    void project.write(path, field, stored === '' ? null : stored);
+  // What is chosen before the stored state has been read waits: until then nobody knows which tenant it is about.
+  const early = new Map<string, Json>();
+  const store = async (field: string, stored: Json): Promise<void> => {
+    if (!project.isReady()) {
+      early.set(field, stored);
+      return;
+    }
+    await project.write(tenant() ?? begin(), field, stored === '' ? null : stored);
   };
+  createEffect(
+    on(project.isReady, () => {
+      for (const [field, stored] of early) void store(field, stored);
+      early.clear();
+    }),
+  );
+  // The choice was one among the tenants of the project before.
+  const projectId = createMemo(() => project.current()?.id);
+  createEffect(
+    on(projectId, (_, before) => {
+      if (before !== undefined) setChosen(undefined);
+    }),
+  );
   const byId = new Map<string, FieldView>();
   for (const field of [
     ...props.questions.flatMap((group) => group.fields),
@@ -118,19 +136,17 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
   }
   const fields = [...byId.values()];
   const given = createMemo(() => givenOf(fields, (field) => value(`g.${field}`)));
-  const judged = createMemo(() =>
-    props.rules.map((rule): JudgedRuleView => {
-      const overrides = new Map<number, string>();
-      if (rule.sample) {
-        rule.limits.forEach((_, place) => {
-          const own = readFigure(project.value(ownLimitPath(rule.id), `limit.${place}`));
-          if (own.ok) overrides.set(place, own.value);
-        });
-      }
-      const held = withOverrides(rule, overrides);
-      return { rule: held, judgement: judgeRule(held, given()), own: new Set(overrides.keys()) };
-    }),
-  );
+  const ownFigures = createMemo((): OwnFigures => {
+    const all = props.rules.map(({ id, limits }) => {
+      const figures = limits.flatMap((_, place) => {
+        const own = readFigure(project.value(ownLimitPath(id), `limit.${place}`));
+        return own.ok ? [[String(place), own.value] as const] : [];
+      });
+      return [id, Object.fromEntries(figures)] as const;
+    });
+    return Object.fromEntries(all.filter(([, figures]) => Object.keys(figures).length > 0));
+  });
+  const judged = createMemo(() => judgeAll(props.rules, ownFigures(), given()));
   const reviews = createMemo(() => {
     const path = tenant();
     if (!path) return [];
@@ -139,9 +155,9 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
       .flatMap((item) => {
         const sheet = project.value(item, 'sheet');
         const n = Number(item.slice(item.lastIndexOf('/') + 1));
-        return typeof sheet === 'object' && sheet !== null && !Array.isArray(sheet)
-          ? [{ n, ...(sheet as unknown as Omit<ClosedReview, 'n'>) }]
-          : [];
+        if (typeof sheet !== 'object' || sheet === null || Array.isArray(sheet)) return [];
+        const nothing = { comments: '', given: {}, own: {}, missing: [] };
+        return [{ ...nothing, ...(sheet as unknown as Omit<ClosedReview, 'n'>), n }];
       })
       .sort((a, b) => a.n - b.n);
   });
@@ -152,11 +168,15 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
     tenant,
     choose: setChosen,
     begin,
+    nameOf: (path) =>
+      [project.value(path, 'unit'), project.value(path, 'name')].filter(Boolean).join(' · ') ||
+      props.text.unnamedTenant,
     value,
     store,
     given,
     fields,
     judged,
+    ownFigures,
     reviews,
     labels: (ids) => ids.map((id) => byId.get(id)?.label ?? id).join(props.text.and),
   };

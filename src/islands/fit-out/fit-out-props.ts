@@ -1,3 +1,4 @@
+import type { Template } from '../../domain/checklist/template.ts';
 import type { FitOutText } from '../../i18n/fit-out-strings.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { ProjectWords } from '../../i18n/project-words.ts';
@@ -25,6 +26,8 @@ export interface RuleView {
   sample: boolean;
   correction?: { text: string; limits: readonly Limit[]; sources: readonly string[] } | undefined;
   advice: string;
+  /** Which elevation, section or plan shows it. */
+  drawing?: string | undefined;
   sources: readonly string[];
 }
 
@@ -85,6 +88,8 @@ export interface FitOutProps {
   topics: readonly { id: string; title: string }[];
   rules: readonly RuleView[];
   documents: readonly { id: string; title: string; items: readonly DocumentView[] }[];
+  /** The submissions checklist in both languages: what a tenant's run is started with. */
+  template: Template;
   traits: readonly { id: string; label: string; when: Lists }[];
   procedures: readonly ProcedureView[];
   conflicts: readonly ConflictView[];

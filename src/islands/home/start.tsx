@@ -8,7 +8,8 @@ import { HOME } from '../../i18n/home-strings.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { href } from '../../i18n/paths.ts';
 import { pick } from '../../i18n/pick.ts';
-import { readEveryProject } from '../../state/every-project.ts';
+import { chooseProject, readEveryProject } from '../../state/every-project.ts';
+import { runHref } from '../checklist/run-href.ts';
 import { localTime, today } from '../today.ts';
 
 export interface TodayData {
@@ -39,9 +40,11 @@ function Today(props: TodayData & { onKnown(count: number): void }): JSX.Element
     const calendar = compiled.ok ? compiled.calendar : undefined;
     const found = calendar
       ? (await readEveryProject()).map(({ entry, index }) => ({
+          id: entry.id,
           name: entry.name,
           things: dueThings(index, {
             calendar,
+            years: props.years,
             today: today(),
             now: localTime(new Date().toISOString()).replace(' ', 'T'),
             drills: props.drills,
@@ -53,20 +56,37 @@ function Today(props: TodayData & { onKnown(count: number): void }): JSX.Element
     props.onKnown(found.length);
     return found;
   });
-  const named = (thing: DueThing): { title: string; path: string } => {
+  /** What a thing is called, and the address at which it is seen to. */
+  const named = (thing: DueThing): { title: string; address: string } => {
+    const to = (path: string) => href(props.locale, path);
     switch (thing.kind) {
       case 'problem':
+      case 'checklist':
         return {
-          title: props.checklists[thing.about] ?? '',
-          path: thing.about in props.checklists ? `checklists/${thing.about}` : 'checklists',
+          title: props.checklists[thing.about] ?? thing.about,
+          address: thing.run ? runHref(props.locale, thing.run) : to('checklists'),
         };
+      case 'task':
+        return { title: thing.about, address: to('planner') };
       case 'request':
-        return { title: props.services[thing.about] ?? '', path: 'requests' };
+        return { title: props.services[thing.about] ?? '', address: to('requests') };
       case 'permit':
-        return { title: props.permits[thing.about] ?? '', path: 'fit-out#permits' };
+        return { title: props.permits[thing.about] ?? '', address: to('fit-out#permits') };
       default:
-        return { title: props.cards[thing.about] ?? '', path: `emergency/${thing.about}` };
+        return { title: props.cards[thing.about] ?? '', address: to(`emergency/${thing.about}`) };
     }
+  };
+  const words = (thing: DueThing): string => {
+    const progress = thing.progress && fill(text['due-progress'], thing.progress);
+    return [named(thing).title, thing.what, progress].filter(Boolean).join(' · ');
+  };
+  /** The tools open the project that was open last: it becomes that one before its page is opened. */
+  const go = async (event: MouseEvent, project: string) => {
+    const address = (event.currentTarget as HTMLAnchorElement).href;
+    event.preventDefault();
+    // Where the device refuses, the tool itself still offers the choice.
+    await chooseProject(project).catch(() => {});
+    location.assign(address);
   };
   const withThings = () => (projects() ?? []).filter(({ things }) => things.length > 0);
   return (
@@ -88,8 +108,8 @@ function Today(props: TodayData & { onKnown(count: number): void }): JSX.Element
                   {(thing) => (
                     <li class="due" data-state={thing.state}>
                       <b>{text[`due-${thing.state}`]}</b>{' '}
-                      <a href={href(props.locale, named(thing).path)}>
-                        {text[`due-${thing.kind}`]} · {[named(thing).title, thing.what].filter(Boolean).join(' · ')}
+                      <a href={named(thing).address} onClick={(event) => void go(event, project.id)}>
+                        {text[`due-${thing.kind}`]} · {words(thing)}
                       </a>{' '}
                       <span class="nums">{thing.due ? formatDay(thing.due, props.locale) : ''}</span>
                     </li>
@@ -102,11 +122,6 @@ function Today(props: TodayData & { onKnown(count: number): void }): JSX.Element
             </>
           )}
         </For>
-        <Show when={(projects() ?? []).length > 1}>
-          <p class="quiet">
-            <small>{text.switched}</small>
-          </p>
-        </Show>
       </Show>
     </Show>
   );

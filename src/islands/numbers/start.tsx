@@ -48,16 +48,14 @@ function Numbers(props: NumbersData): JSX.Element {
                     : undefined
                 }
                 store={(typed) =>
-                  void project.write(numberPath(row.id), 'number', typed.trim() === '' ? null : typed.trim())
+                  project.write(numberPath(row.id), 'number', typed.trim() === '' ? null : typed.trim())
                 }
               />
               <SavedText
                 label={text.post}
                 maxlength={60}
                 value={stored(row.id, 'post')}
-                store={(typed) =>
-                  void project.write(numberPath(row.id), 'post', typed.trim() === '' ? null : typed.trim())
-                }
+                store={(typed) => project.write(numberPath(row.id), 'post', typed.trim() === '' ? null : typed.trim())}
               />
             </div>
           </fieldset>

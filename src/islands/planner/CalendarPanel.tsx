@@ -1,10 +1,11 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { readNotice } from '../../domain/calendar/read-notice.ts';
 import { type Day, readDay } from '../../domain/day.ts';
-import { daysChanges, type OwnDays, type WorkWeek } from '../../domain/schedule/stored-plan.ts';
+import { daysChanges, NO_OWN_DAYS, type OwnDays, type WorkWeek } from '../../domain/schedule/stored-plan.ts';
 import { fill } from '../../i18n/format.ts';
 import SavedText from '../shared/SavedText.tsx';
-import { NO_OWN_DAYS, usePlanner } from './planner-state.ts';
+import { separator } from './plan-words.ts';
+import { usePlanner } from './planner-state.ts';
 
 /** The working calendar of the plan: the week, company days, a pasted notice. */
 export default function CalendarPanel(): JSX.Element {
@@ -14,10 +15,11 @@ export default function CalendarPanel(): JSX.Element {
   const [wrong, setWrong] = createSignal({ off: '', work: '' });
   let notice!: HTMLTextAreaElement;
   let year!: HTMLInputElement;
+  let chooser!: HTMLInputElement;
   const days = () => planner.stored()?.days ?? NO_OWN_DAYS;
   const set = (change: Partial<OwnDays>) => {
     const plan = planner.stored();
-    if (plan) planner.write(daysChanges(plan.id, { ...days(), ...change }));
+    if (plan) void planner.write(daysChanges(plan.id, change));
   };
   const setList = (which: 'off' | 'work', typed: string) => {
     const parts = typed.split(/[,，、;；\s]+/).filter(Boolean);
@@ -28,14 +30,28 @@ export default function CalendarPanel(): JSX.Element {
   const take = () => {
     const of = Number(year.value.normalize('NFKC'));
     const read = readNotice(notice.value, of);
-    const fault = read.faults[0];
-    if (fault || !Number.isInteger(of) || of < 1990 || of > 2100) {
-      setMessage(`! ${fill(text.noticeWrong, { text: fault?.text ?? year.value })}`);
+    const fault = read.faults.map((one) => one.text).join(' · ');
+    if (read.faults.length > 0 || !Number.isInteger(of) || of < 1990 || of > 2100) {
+      setMessage(`! ${fill(text.noticeWrong, { text: fault || year.value })}`);
       return;
     }
     const { off, work } = read.year;
-    set({ years: [...days().years.filter((one) => one.year !== of), { year: of, off, work }] });
-    setMessage(fill(text.noticeTaken, { year: of, off: off.length, work: work.length }));
+    set({ years: [{ year: of, off, work }] });
+    const others = [...read.otherYears.off, ...read.otherYears.work].map((day) => day.slice(0, 4));
+    const rest = [...new Set(others)].sort().join(separator(planner));
+    setMessage(
+      fill(text.noticeTaken, { year: of, off: off.length, work: work.length }) +
+        (rest ? ` ${fill(text.noticeOther, { years: rest })}` : ''),
+    );
+  };
+  /** A notice as a text file goes into the field, to be looked at before it is used. */
+  const load = async (file: File | undefined) => {
+    if (!file) return;
+    notice.value = await file.text();
+    const named = /(?:19|20)\d{2}/.exec(notice.value)?.[0];
+    if (named) year.value = named;
+    chooser.value = '';
+    notice.focus();
   };
   return (
     <details class="card">
@@ -56,6 +72,22 @@ export default function CalendarPanel(): JSX.Element {
           </For>
         </select>
       </label>
+      <label>
+        <span class="lab">{text.holidays}</span>
+        <select
+          class="field"
+          autocomplete="off"
+          onChange={(event) => set({ holidays: event.currentTarget.value === 'none' ? 'none' : 'china' })}
+        >
+          <For each={['china', 'none'] as const}>
+            {(one) => (
+              <option value={one} selected={days().holidays === one}>
+                {text[`holidays-${one}`]}
+              </option>
+            )}
+          </For>
+        </select>
+      </label>
       <For each={['off', 'work'] as const}>
         {(which) => (
           <SavedText
@@ -66,6 +98,11 @@ export default function CalendarPanel(): JSX.Element {
           />
         )}
       </For>
+      <Show when={(planner.calendars()?.contradictions.length ?? 0) > 0}>
+        <p class="warn">
+          ! {fill(text.contradictions, { days: planner.calendars()?.contradictions.join(separator(planner)) ?? '' })}
+        </p>
+      </Show>
       <label>
         <span class="lab">{text.noticeYear}</span>
         <input
@@ -81,9 +118,23 @@ export default function CalendarPanel(): JSX.Element {
         <span class="lab">{text.notice}</span>
         <textarea ref={notice} class="field" rows={4} autocomplete="off" />
       </label>
-      <button class="button" type="button" onClick={take}>
-        {text.takeNotice}
-      </button>
+      <div class="row-tools">
+        <button class="button primary" type="button" onClick={take}>
+          {text.takeNotice}
+        </button>
+        <button class="button" type="button" onClick={() => chooser.click()}>
+          {text.loadNotice}
+        </button>
+        <input
+          ref={chooser}
+          class="visually-hidden"
+          type="file"
+          accept=".txt,.csv,text/plain"
+          tabindex={-1}
+          aria-label={text.loadNotice}
+          onChange={(event) => void load(event.currentTarget.files?.[0])}
+        />
+      </div>
       <p role="status">{message()}</p>
       <Show when={days().years.length > 0}>
         <ul>

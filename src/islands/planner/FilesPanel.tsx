@@ -1,13 +1,11 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
-import type { Baseline } from '../../domain/schedule/baseline.ts';
-import type { Plan } from '../../domain/schedule/plan.ts';
-import { newPlanChanges, type OwnDays } from '../../domain/schedule/stored-plan.ts';
+import { createSignal, For, type JSX } from 'solid-js';
+import { calendarSpec, otherSpecs } from '../../domain/schedule/plan-calendar.ts';
 import { fill } from '../../i18n/format.ts';
 import { download, downloadBook, downloadJson } from '../shared/files-out.ts';
-import { calendarSpec, NO_OWN_DAYS, usePlanner } from './planner-state.ts';
-import type { PlanFile } from './read-plan-file.ts';
+import { rowNames, separator } from './plan-words.ts';
+import { usePlanner } from './planner-state.ts';
 
-/** Ways out of the browser and into it: paper, calendar, Project, tables. The formats' code is fetched on use. */
+/** Ways out of the browser: paper, calendar, Project, tables. The formats' code is fetched on use. */
 export default function FilesPanel(props: {
   paper: 'a4' | 'a3';
   onPaper(paper: 'a4' | 'a3'): void;
@@ -17,8 +15,6 @@ export default function FilesPanel(props: {
   const planner = usePlanner();
   const { text, roles, locale, years } = planner.props;
   const [message, setMessage] = createSignal('');
-  const [waiting, setWaiting] = createSignal<PlanFile>();
-  let chooser!: HTMLInputElement;
   const roleName = (id: string) => roles[id];
 
   const out = (file: string) => setMessage(fill(text.exported, { file }));
@@ -54,17 +50,23 @@ export default function FilesPanel(props: {
       const [plan, dated] = [planner.stored(), planner.dated()];
       if (!plan || !dated) return;
       const { writeMspdi } = await import('../../interchange/mspdi-write.ts');
-      const { xml } = writeMspdi({
+      const { xml, losses } = writeMspdi({
         name: plan.name,
         plan: dated.plan,
         schedule: dated.schedule,
         main: calendarSpec(years, plan.days),
-        others: [],
+        others: otherSpecs(years, plan),
         ...(plan.baseline ? { baseline: plan.baseline } : {}),
         roleName,
       });
       download(xml, `${plan.name}.xml`, 'application/xml');
+      const lost = (['second-constraint', 'no-dates'] as const).flatMap((what) => {
+        const tasks = losses.filter((loss) => loss.what === what).map(({ task }) => task);
+        return tasks.length === 0 ? [] : [fill(text[`loss-${what}`], { tasks: rowNames(planner, tasks) })];
+      });
       out(`${plan.name}.xml`);
+      if (lost.length > 0)
+        setMessage(`${message()} ${fill(text.exportLosses, { list: lost.join(separator(planner)) })}`);
     },
     csv: async () => {
       const [plan, dated] = [planner.stored(), planner.dated()];
@@ -73,14 +75,18 @@ export default function FilesPanel(props: {
         import('../../interchange/plan-csv.ts'),
         import('../../interchange/csv.ts'),
       ]);
-      download(writeCsv(planTable(plan.rows, dated.schedule, locale, roleName)), `${plan.name}.csv`, 'text/csv');
+      download(
+        writeCsv(planTable(dated.plan.tasks, dated.schedule, locale, roleName, plan.direction)),
+        `${plan.name}.csv`,
+        'text/csv',
+      );
       out(`${plan.name}.csv`);
     },
     xlsx: async () => {
       const [plan, dated] = [planner.stored(), planner.dated()];
       if (!plan || !dated) return;
       const { planTable } = await import('../../interchange/plan-csv.ts');
-      const rows = planTable(plan.rows, dated.schedule, locale, roleName);
+      const rows = planTable(dated.plan.tasks, dated.schedule, locale, roleName, plan.direction);
       await downloadBook(
         [{ name: text.plan, rows, headerRows: 1, filter: true, landscape: true }],
         `${plan.name}.xlsx`,
@@ -100,22 +106,6 @@ export default function FilesPanel(props: {
     csv: text.exportCsv,
     xlsx: text.exportXlsx,
     json: text.exportJson,
-  };
-
-  const open = async (file: File | undefined) => {
-    if (!file) return;
-    const { readPlanFile } = await import('./read-plan-file.ts');
-    const read = await readPlanFile(file.name, new Uint8Array(await file.arrayBuffer()), planner.day());
-    chooser.value = '';
-    if (read.ok) setMessage('');
-    else setMessage(fill(text.importRefused, { reason: read.reason }));
-    setWaiting(read.ok ? read.file : undefined);
-  };
-  const take = (file: { name: string; plan: Plan; days?: OwnDays; baseline?: Baseline | undefined }) => {
-    const id = planner.project.newId();
-    planner.write(newPlanChanges(id, file.name, file.plan, file.days ?? NO_OWN_DAYS, file.baseline));
-    planner.choose(id);
-    setWaiting(undefined);
   };
 
   return (
@@ -165,42 +155,7 @@ export default function FilesPanel(props: {
             </button>
           )}
         </For>
-        <button class="button" type="button" onClick={() => chooser.click()}>
-          {text.importFile}
-        </button>
-        <input
-          ref={chooser}
-          class="visually-hidden"
-          type="file"
-          tabindex={-1}
-          aria-label={text.importFile}
-          onChange={(event) => void open(event.currentTarget.files?.[0])}
-        />
       </div>
-      <Show when={waiting()}>
-        {(found) => (
-          <div class="preview">
-            <p>
-              {fill(text.importPreview, {
-                name: found().name,
-                count: found().plan.tasks.length,
-                faults: found().faults.length,
-              })}
-            </p>
-            <ul>
-              <For each={found().faults.slice(0, 20)}>
-                {(fault) => <li>{'row' in fault ? fill(text.faultAt, { ...fault }) : fault.text}</li>}
-              </For>
-            </ul>
-            <button class="button primary" type="button" onClick={() => take(found())}>
-              {text.importDo}
-            </button>
-            <button class="button" type="button" onClick={() => setWaiting(undefined)}>
-              {text.cancel}
-            </button>
-          </div>
-        )}
-      </Show>
       <p role="status">{message()}</p>
     </section>
   );

@@ -1,7 +1,8 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { workdaysBetween } from '../../domain/calendar/work-calendar.ts';
 import { addDays, dayNumber } from '../../domain/day.ts';
-import { type RowEdit, type StoredRow, startEdit } from '../../domain/schedule/stored-plan.ts';
+import { startEdit } from '../../domain/schedule/start-edit.ts';
+import type { RowEdit, StoredRow } from '../../domain/schedule/stored-plan.ts';
 import {
   axisMarks,
   axisUnits,
@@ -44,6 +45,11 @@ interface Drag {
 }
 
 const BAR = 16;
+/** A bar that is shorter can still be taken hold of. */
+const GRIP = 24;
+/** Room that a label of the time axis needs, in pixels. */
+const LABEL_ROOM = { year: 44, quarter: 24, month: 30, week: 18, day: 17 } as const;
+const UPPER_ROOM = 64;
 
 /** The chart beside the table. What it shows and does, the table says and does too; so it is hidden from screen readers. */
 export default function GanttChart(props: GanttChartProps): JSX.Element {
@@ -108,9 +114,12 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
   });
 
   const begin = (event: PointerEvent, row: StoredRow, mode: Drag['mode']) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !event.isPrimary) return;
+    // A finger that scrolls must not move tasks: the first tap chooses the row, the next touch takes hold of it.
+    if (event.pointerType === 'touch' && planner.selected() !== row.id) return;
     event.preventDefault();
     planner.select(row.id);
+    addEventListener('keydown', giveUp);
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     const at = body.getBoundingClientRect();
     const [x, y] = [event.clientX - at.left, event.clientY - at.top];
@@ -123,9 +132,17 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     setDrag({ ...now, x: event.clientX - at.left, y: event.clientY - at.top });
   };
   const daysDragged = (now: Drag) => Math.round((now.x - now.fromX) / scale().dayWidth);
+  const stop = () => {
+    removeEventListener('keydown', giveUp);
+    setDrag(undefined);
+  };
+  const giveUp = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') stop();
+  };
+  onCleanup(stop);
   const end = () => {
     const now = drag();
-    setDrag(undefined);
+    stop();
     const plan = planner.stored();
     const row = planner.rows().find(({ id }) => id === now?.id);
     const dates = now && datesOf(now.id);
@@ -142,14 +159,23 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     if (now.mode === 'link') {
       const target = planner.rows()[Math.floor(now.y / props.rowHeight)];
       if (target && target.id !== row.id && !target.after.some((link) => link.from === row.id))
-        planner.edit(target.id, { after: [...target.after, { from: row.id, type: 'FS', lag: 0, unit: 'workday' }] });
+        void planner.edit(target.id, {
+          after: [...target.after, { from: row.id, type: 'FS', lag: 0, unit: 'workday' }],
+        });
       return;
     }
-    if (edit) planner.edit(row.id, edit);
+    if (edit) void planner.edit(row.id, edit);
   };
   const isFixed = (row: StoredRow) => {
     const direction = planner.stored()?.direction;
     return direction?.from === 'opening' && direction.milestone === row.id;
+  };
+  const roomFor = (level: 0 | 1) => (level === 0 && units()[0] !== 'year' ? UPPER_ROOM : LABEL_ROOM[units()[level]]);
+  /** The day that a drag leads to. */
+  const draggedTo = () => {
+    const now = drag();
+    const dates = now && now.mode !== 'link' ? datesOf(now.id) : undefined;
+    return now && dates && addDays(now.mode === 'move' ? dates.start : dates.finish, daysDragged(now));
   };
   const todayX = () => {
     const on = planner.day();
@@ -181,7 +207,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
                     y1={level === 0 ? 0 : props.headHeight / 2}
                     y2={props.headHeight}
                   />
-                  <Show when={xOf(scale(), mark.to) - xOf(scale(), mark.day) > 11}>
+                  <Show when={xOf(scale(), mark.to) - xOf(scale(), mark.day) > roomFor(level)}>
                     <text x={xOf(scale(), mark.day) + 3} y={level === 0 ? 17 : props.headHeight - 8}>
                       {axisText(units()[level], mark, locale, level === 0)}
                     </text>
@@ -200,7 +226,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
         role="presentation"
         onPointerMove={move}
         onPointerUp={end}
-        onPointerCancel={() => setDrag(undefined)}
+        onPointerCancel={stop}
       >
         <defs>
           <pattern id="gantt-hatch" width="8" height="8" patternUnits="userSpaceOnUse">
@@ -259,6 +285,8 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
               <Show when={span()}>
                 {(at) => (
                   <g
+                    data-row={row.id}
+                    data-selected={planner.selected() === row.id || undefined}
                     data-critical={dates()?.isCritical || undefined}
                     data-late={(dates()?.lateBy ?? 0) > 0 || undefined}
                   >
@@ -271,28 +299,15 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
                       <path class="stage" d={bracket(at(), y() - 6, 12)} />
                     </Show>
                     <Show when={kind() === 'milestone'}>
-                      <path
-                        class="milestone"
-                        data-fixed={isFixed(row) || undefined}
-                        d={diamond(at().x, y(), 8)}
-                        onPointerDown={(event) => {
-                          if (!isFixed(row)) begin(event, row, 'move');
-                        }}
-                      />
+                      <path class="milestone" data-fixed={isFixed(row) || undefined} d={diamond(at().x, y(), 8)} />
+                      <Grab row={row} x={at().x - GRIP / 2} width={GRIP} y={y()} fixed={isFixed(row)} />
+                      <LinkDot row={row} x={at().x + 19} y={y()} />
                     </Show>
                     <Show when={kind() === 'task'}>
                       <Show when={floatTo()}>
                         {(to) => <path class="float-line" d={`M${at().x + at().width} ${y()}H${to()}m0 -4v8`} />}
                       </Show>
-                      <rect
-                        class="bar"
-                        x={at().x}
-                        y={y() - BAR / 2}
-                        width={at().width}
-                        height={BAR}
-                        rx="2"
-                        onPointerDown={(event) => begin(event, row, 'move')}
-                      />
+                      <rect class="bar" x={at().x} y={y() - BAR / 2} width={at().width} height={BAR} rx="2" />
                       <Show when={dates()?.isCritical}>
                         <line
                           class="notch"
@@ -311,24 +326,26 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
                           height="5"
                         />
                       </Show>
+                      <Grab
+                        row={row}
+                        x={at().x - Math.max(0, (GRIP - at().width) / 2)}
+                        width={Math.max(GRIP, at().width)}
+                        y={y()}
+                        fixed={false}
+                      />
                       <rect
                         class="stretch"
-                        x={at().x + at().width - 6}
-                        y={y() - BAR / 2}
-                        width="10"
-                        height={BAR}
+                        x={at().x + at().width - 3}
+                        y={y() - props.rowHeight / 2}
+                        width="12"
+                        height={props.rowHeight}
                         onPointerDown={(event) => begin(event, row, 'stretch')}
                       />
-                      <circle
-                        class="link-dot"
-                        cx={at().x + at().width + 11}
-                        cy={y()}
-                        r="5"
-                        onPointerDown={(event) => begin(event, row, 'link')}
-                      />
+                      <path class="stretch-mark" d={`M${at().x + at().width + 3} ${y() - 6}v12`} />
+                      <LinkDot row={row} x={at().x + at().width + 17} y={y()} />
                     </Show>
                     <Show when={(dates()?.lateBy ?? 0) > 0 && kind() !== 'stage'}>
-                      <text class="late" x={at().x + at().width + 20} y={y() + 5}>
+                      <text class="late" x={at().x + at().width + 28} y={y() + 5}>
                         ! {text.late.replace('{n}', String(dates()?.lateBy))}
                       </text>
                     </Show>
@@ -341,10 +358,41 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
         <Show when={todayX() !== undefined}>
           <line class="today" x1={todayX()} x2={todayX()} y2={height()} />
         </Show>
+        <Show when={draggedTo()}>
+          {(day) => (
+            <text class="drag-day" x={drag()?.x} y={(drag()?.y ?? 0) - 14} text-anchor="middle">
+              {day()}
+            </text>
+          )}
+        </Show>
         <Show when={drag()?.mode === 'link' && drag()}>
           {(now) => <line class="linking" x1={now().fromX} y1={now().fromY} x2={now().x} y2={now().y} />}
         </Show>
       </svg>
     </div>
   );
+
+  /** What a hand takes hold of: as high as the row and never narrower than a finger can hit once it has chosen it. */
+  function Grab(at: { row: StoredRow; x: number; width: number; y: number; fixed: boolean }): JSX.Element {
+    return (
+      <rect
+        class="grab"
+        data-fixed={at.fixed || undefined}
+        x={at.x}
+        y={at.y - props.rowHeight / 2}
+        width={at.width}
+        height={props.rowHeight}
+        onPointerDown={(event) => {
+          if (!at.fixed) begin(event, at.row, 'move');
+        }}
+        onPointerUp={() => planner.select(at.row.id)}
+      />
+    );
+  }
+
+  function LinkDot(at: { row: StoredRow; x: number; y: number }): JSX.Element {
+    return (
+      <circle class="link-dot" cx={at.x} cy={at.y} r="6" onPointerDown={(event) => begin(event, at.row, 'link')} />
+    );
+  }
 }

@@ -2,8 +2,9 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { readDay } from '../../domain/day.ts';
 import { planFromTemplate } from '../../domain/schedule/from-template.ts';
 import type { Direction, Plan } from '../../domain/schedule/plan.ts';
-import { newPlanChanges } from '../../domain/schedule/stored-plan.ts';
-import { NO_OWN_DAYS, usePlanner, workCalendar } from './planner-state.ts';
+import { calendarSpec, planCalendars } from '../../domain/schedule/plan-calendar.ts';
+import { NO_OWN_DAYS, newPlanChanges } from '../../domain/schedule/stored-plan.ts';
+import { usePlanner } from './planner-state.ts';
 
 /** Template or empty, and the one day that everything is planned from. */
 export default function NewPlan(props: { onMade(): void }): JSX.Element {
@@ -22,10 +23,10 @@ export default function NewPlan(props: { onMade(): void }): JSX.Element {
     setWrong(day === undefined);
     if (day === undefined) return dayField.focus();
     const found = templates.find((one) => one.id === template());
-    const main = workCalendar(years, NO_OWN_DAYS);
-    if (!main) return;
+    const calendars = planCalendars(calendarSpec(years, NO_OWN_DAYS), []);
+    if (!calendars) return;
     const plan: Plan = found
-      ? planFromTemplate(found.template, { from: from(), day }, { main, others: new Map() }, locale)
+      ? planFromTemplate(found.template, { from: from(), day }, calendars, locale)
       : {
           direction: { from: from(), day },
           tasks: [
@@ -34,10 +35,13 @@ export default function NewPlan(props: { onMade(): void }): JSX.Element {
         };
     const plan_ = planner.project.newId();
     const label = name.value.trim() || `${found?.title ?? text.plan} ${day}`;
-    planner.write(newPlanChanges(plan_, label, plan, NO_OWN_DAYS));
+    void planner.write(newPlanChanges(plan_, label, plan, NO_OWN_DAYS));
     planner.choose(plan_);
     name.value = '';
     props.onMade();
+    // The form goes away; the keyboard goes on in the plan.
+    const first = plan.tasks[0];
+    if (first) planner.focus(first.id, 'name');
   };
 
   return (

@@ -1,18 +1,19 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import type { PlanFault } from '../../domain/schedule/fault.ts';
+import type { PlanFault, PlanNote } from '../../domain/schedule/fault.ts';
 import { fill, formatDay } from '../../i18n/format.ts';
+import { chainText, rowNames, separator as separatorOf } from './plan-words.ts';
 import { usePlanner } from './planner-state.ts';
+
+/** As many lines of one kind as are read in one go. */
+const MOST = 12;
 
 /** How far the plan holds: its span, what is late, what moved with the last change, what cannot be. */
 export default function PlanMessages(): JSX.Element {
   const planner = usePlanner();
   const { text, locale } = planner.props;
   const result = () => planner.dated()?.schedule;
-  const separator = locale === 'en' ? ', ' : '、';
-  const names = (ids: readonly string[]) => {
-    const shown = ids.slice(0, 6).map((id) => `${planner.numbers().get(id) ?? ''} ${planner.nameOf(id)}`.trim());
-    return shown.join(separator) + (ids.length > shown.length ? ` … (${ids.length})` : '');
-  };
+  const separator = separatorOf(planner);
+  const names = (ids: readonly string[]) => rowNames(planner, ids);
   const faultText = (fault: PlanFault): string => {
     const tasks = names('tasks' in fault ? fault.tasks : 'task' in fault ? [fault.task] : []);
     switch (fault.code) {
@@ -21,17 +22,28 @@ export default function PlanMessages(): JSX.Element {
           tasks,
           day: formatDay(fault.day, locale),
           n: fault.shortBy,
-          chain: fault.chain.map((id) => planner.nameOf(id)).join(' → '),
+          chain: chainText(planner, fault.chain),
         });
-      case 'cycle':
-      case 'waiting':
-      case 'dangling-link':
-      case 'stage-link':
-        return fill(text[`fault-${fault.code}`], { tasks });
       default:
-        return fill(text['fault-other'], { tasks, code: fault.code });
+        return fill(text[`fault-${fault.code}`], { tasks });
     }
   };
+  const noteText = (note: PlanNote): string =>
+    fill(text[`note-${note.code}`], {
+      tasks: names([note.task]),
+      ...('day' in note ? { day: formatDay(note.day, locale), taken: formatDay(note.taken, locale) } : {}),
+    });
+  /** What warns without moving anything: missed deadlines, and problems of checklists whose day has passed. */
+  const warnings = createMemo(() =>
+    planner.rows().flatMap(({ id, checklist }) => {
+      const short = result()?.rows.get(id)?.deadlineShortBy ?? 0;
+      const overdue = checklist === undefined ? 0 : (planner.progressOf(checklist)?.overdue ?? 0);
+      return [
+        ...(short > 0 ? [fill(text.deadlineLine, { tasks: names([id]), n: short })] : []),
+        ...(overdue > 0 ? [fill(text.problemLine, { tasks: names([id]), n: overdue })] : []),
+      ];
+    }),
+  );
   const lines = createMemo(() => {
     const change = planner.lastChange();
     if (!change) return [];
@@ -73,11 +85,22 @@ export default function PlanMessages(): JSX.Element {
             </Show>
             <Show when={found().faults.length > 0}>
               <div class="bad">
-                <strong>{text.faults}</strong>
-                <ul>
-                  <For each={found().faults.slice(0, 12)}>{(fault) => <li>{faultText(fault)}</li>}</For>
-                </ul>
+                <strong>! {text.faults}</strong>
+                <Lines each={found().faults.map(faultText)} />
               </div>
+            </Show>
+            <Show when={warnings().length > 0}>
+              <div class="warn">
+                <Lines each={warnings()} />
+              </div>
+            </Show>
+            <Show when={found().notes.length > 0}>
+              <details class="quiet">
+                <summary>
+                  {text.notes} ({found().notes.length})
+                </summary>
+                <Lines each={found().notes.map(noteText)} />
+              </details>
             </Show>
           </>
         )}
@@ -86,5 +109,16 @@ export default function PlanMessages(): JSX.Element {
         <For each={lines()}>{(line) => <p>{line}</p>}</For>
       </div>
     </section>
+  );
+}
+
+function Lines(props: { each: readonly string[] }): JSX.Element {
+  return (
+    <ul>
+      <For each={props.each.slice(0, MOST)}>{(line) => <li>{line}</li>}</For>
+      <Show when={props.each.length > MOST}>
+        <li>… ({props.each.length})</li>
+      </Show>
+    </ul>
   );
 }

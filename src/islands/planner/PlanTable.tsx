@@ -1,17 +1,8 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import { readDay } from '../../domain/day.ts';
-import {
-  editChanges,
-  indentEdit,
-  moveEdit,
-  newRowChange,
-  outdentEdit,
-  rankBehind,
-  removeRowChange,
-  type StoredRow,
-  startEdit,
-  withRowsBelow,
-} from '../../domain/schedule/stored-plan.ts';
+import { indentEdit, moveEdit, outdentEdit, rankBehind, withRowsBelow } from '../../domain/schedule/outline-edits.ts';
+import { freeStart, startEdit } from '../../domain/schedule/start-edit.ts';
+import { editChanges, newRowChange, removeRowChange, type StoredRow } from '../../domain/schedule/stored-plan.ts';
 import { DAY_WIDTH, ZOOMS, type Zoom } from '../../drawing/gantt.ts';
 import { fill } from '../../i18n/format.ts';
 import Segments from '../shared/Segments.tsx';
@@ -76,6 +67,11 @@ export default function PlanTable(): JSX.Element {
       .map(({ id }) => id),
   );
 
+  /** The row in which Tab stops; the first in sight where none was chosen, or where that is out of sight. */
+  const stop = createMemo(() => {
+    const selected = planner.selected();
+    return selected !== undefined && ids().includes(selected) ? selected : ids()[Math.min(OVERSCAN, first())];
+  });
   const selectedRow = () => byId().get(planner.selected() ?? '');
   const add = (behind: StoredRow | undefined) => {
     const plan = planner.stored();
@@ -93,7 +89,7 @@ export default function PlanTable(): JSX.Element {
       rank: anchor ? rankBehind(planner.rows(), anchor.id) : 1024,
       ...(anchor?.parent === undefined ? {} : { parent: anchor.parent }),
     };
-    planner.write([newRowChange(plan.id, row)]);
+    void planner.write([newRowChange(plan.id, row)]);
     planner.select(id);
     reveal(id, 'name');
   };
@@ -114,7 +110,7 @@ export default function PlanTable(): JSX.Element {
     const waiting = planner.rows().filter(({ id, after }) => !isGone.has(id) && after.some((l) => isGone.has(l.from)));
     const at = (planner.numbers().get(row.id) ?? 1) - 1;
     const next = planner.rows().find((one, i) => i > at && !isGone.has(one.id)) ?? planner.rows()[at - 1];
-    planner.write([
+    void planner.write([
       ...gone.map((id) => removeRowChange(plan.id, id)),
       ...waiting.flatMap(({ id, after }) =>
         editChanges(plan.id, id, { after: after.filter((link) => !isGone.has(link.from)) }),
@@ -131,8 +127,10 @@ export default function PlanTable(): JSX.Element {
         : what === 'outdent'
           ? outdentEdit(rows, row.id)
           : moveEdit(rows, row.id, what === 'up' ? -1 : 1);
-    if (edit) planner.edit(row.id, edit);
-    reveal(row.id, 'name');
+    // A row that moves in the document loses the keyboard; it is given back where the row has come to stand.
+    const back = () => reveal(row.id, 'name');
+    if (edit) void planner.edit(row.id, edit).then(back);
+    else back();
   };
   const onKey = (row: StoredRow, column: string) => (event: KeyboardEvent) => {
     const step = (by: number) => {
@@ -247,6 +245,10 @@ export default function PlanTable(): JSX.Element {
                   const row = () => byId().get(id) as StoredRow;
                   const dates = () => planner.dated()?.schedule.rows.get(id);
                   const isStage = () => dates()?.kind === 'stage' || row()?.kind === 'stage';
+                  const overdue = () => {
+                    const list = row()?.checklist;
+                    return list === undefined ? 0 : (planner.progressOf(list)?.overdue ?? 0);
+                  };
                   const label = (column: string) => `${column}: ${row()?.name ?? ''}`;
                   return (
                     <Show when={byId().get(id)}>
@@ -259,6 +261,7 @@ export default function PlanTable(): JSX.Element {
                         <th scope="row" data-level={Math.min(6, planner.levels().get(id) ?? 0)}>
                           <PlanCell
                             row={row()}
+                            isStop={stop() === id}
                             column="name"
                             label={text.task}
                             value={row().name ?? ''}
@@ -270,6 +273,7 @@ export default function PlanTable(): JSX.Element {
                           <Show when={!isStage() && row().kind === 'task'}>
                             <PlanCell
                               row={row()}
+                              isStop={stop() === id}
                               column="duration"
                               label={label(text.duration)}
                               value={durationText(row())}
@@ -281,6 +285,7 @@ export default function PlanTable(): JSX.Element {
                         <td>
                           <PlanCell
                             row={row()}
+                            isStop={stop() === id}
                             column="start"
                             label={label(text.start)}
                             value={dates()?.start ?? ''}
@@ -288,6 +293,7 @@ export default function PlanTable(): JSX.Element {
                               isStage() || planner.stored()?.direction.from === undefined || isOpening(id)
                                 ? undefined
                                 : (typed) => {
+                                    if (typed.trim() === '') return { ok: true, edit: freeStart(row()) };
                                     const day = readDay(typed);
                                     const from = planner.stored()?.direction.from ?? 'start';
                                     if (day) return { ok: true, edit: startEdit(row(), from, day) };
@@ -301,6 +307,7 @@ export default function PlanTable(): JSX.Element {
                         <td>
                           <PlanCell
                             row={row()}
+                            isStop={stop() === id}
                             column="links"
                             label={label(text.links)}
                             value={linksText(row(), (one) => planner.numbers().get(one))}
@@ -313,6 +320,14 @@ export default function PlanTable(): JSX.Element {
                             <Show when={(dates()?.lateBy ?? 0) > 0}>
                               <b class="bad">! {fill(text.late, { n: dates()?.lateBy ?? 0 })}</b>{' '}
                             </Show>
+                            <Show when={(dates()?.deadlineShortBy ?? 0) > 0}>
+                              <b class="bad">
+                                ! {fill(text.deadlineMissed, { n: dates()?.deadlineShortBy ?? 0 })}
+                              </b>{' '}
+                            </Show>
+                            <Show when={overdue() > 0}>
+                              <b class="bad">! {fill(text.overdueProblems, { n: overdue() })}</b>{' '}
+                            </Show>
                             <Show when={!isStage()}>
                               {dates()?.isCritical ? <b>{text.critical}</b> : dates()?.totalFloat}
                             </Show>
@@ -321,10 +336,11 @@ export default function PlanTable(): JSX.Element {
                         <td>
                           <PlanCell
                             row={row()}
+                            isStop={stop() === id}
                             column="percent"
                             label={label(text.percent)}
                             value={String(dates()?.percent ?? '')}
-                            read={isStage() ? undefined : (typed) => readPercent(typed, text)}
+                            read={isStage() || row().checklist ? undefined : (typed) => readPercent(typed, text)}
                             onKey={onKey(row(), 'percent')}
                           />
                         </td>

@@ -21,8 +21,8 @@ import { usePlanner } from './planner-state.ts';
 
 /** Landscape sheets in millimetres, inside margins of 10 mm. */
 const PAPERS: Readonly<Record<'a4' | 'a3', Paper>> = {
-  a4: { width: 277, height: 186, names: 92, top: 22, bottom: 10, row: 6 },
-  a3: { width: 400, height: 272, names: 104, top: 22, bottom: 10, row: 6 },
+  a4: { width: 277, height: 186, names: 108, top: 22, bottom: 10, row: 6 },
+  a3: { width: 400, height: 272, names: 122, top: 22, bottom: 10, row: 6 },
 };
 
 /** The chart on paper: dates on top, names at the left of each sheet, black and white. Drawn only while printing. */
@@ -97,6 +97,9 @@ export default function PrintSheets(props: { paper: 'a4' | 'a3'; across: number 
         <text class="sheet-sub" x={width} y="5" text-anchor="end">
           {fill(text.page, { page: sheet.number, pages: at.count })}
         </text>
+        <text class="sheet-sub" x={width - 3 - (all?.across ?? 1) * 4} y="9.5" text-anchor="end">
+          {all && all.sheets.length > 1 ? text.sheetMap : ''}
+        </text>
         <g transform={`translate(${width - 1 - (all?.across ?? 1) * 4} 7)`}>
           <For each={all?.sheets}>
             {(one) => (
@@ -114,10 +117,10 @@ export default function PrintSheets(props: { paper: 'a4' | 'a3'; across: number 
         <text class="sheet-head" x="0" y={top - 2}>
           {text.number} {text.task}
         </text>
-        <text class="sheet-head" x={names - 46} y={top - 2}>
+        <text class="sheet-head" x={names - 51} y={top - 2}>
           {text.start}
         </text>
-        <text class="sheet-head" x={names - 28} y={top - 2}>
+        <text class="sheet-head" x={names - 31} y={top - 2}>
           {text.finish}
         </text>
         <text class="sheet-head" x={names - 1.5} y={top - 2} text-anchor="end">
@@ -131,12 +134,12 @@ export default function PrintSheets(props: { paper: 'a4' | 'a3'; across: number 
             return (
               <g class={isStage ? 'sheet-stage' : undefined}>
                 <text class="sheet-row" x={level * 2} y={y(i()) + 1.1}>
-                  {planner.numbers().get(row.id)} {shorten(row.name ?? row.id, names - 50 - level * 2)}
+                  {planner.numbers().get(row.id)} {shorten(row.name ?? row.id, names - 54 - level * 2)}
                 </text>
-                <text class="sheet-row" x={names - 46} y={y(i()) + 1.1}>
+                <text class="sheet-row" x={names - 51} y={y(i()) + 1.1}>
                   {dates?.start}
                 </text>
-                <text class="sheet-row" x={names - 28} y={y(i()) + 1.1}>
+                <text class="sheet-row" x={names - 31} y={y(i()) + 1.1}>
                   {dates?.finish}
                 </text>
                 <text class="sheet-row" x={names - 1.5} y={y(i()) + 1.1} text-anchor="end">
@@ -205,37 +208,59 @@ export default function PrintSheets(props: { paper: 'a4' | 'a3'; across: number 
           </Show>
           <rect class="sheet-frame" y={top} width={right} height={end - top} />
         </g>
-        <g class="sheet-legend" transform={`translate(0 ${height - bottom + 6})`}>
-          <rect class="sheet-bar" x="0" y="-2.6" width="8" height="2.8" />
-          <text class="sheet-axis" x="10" y="0">
-            {text.legendTask}
-          </text>
-          <rect class="sheet-bar" data-critical x="32" y="-2.6" width="8" height="2.8" />
-          <path class="sheet-notch" d="M33 -2.3h6.5" />
-          <text class="sheet-axis" x="42" y="0">
-            {text.legendCritical}
-          </text>
-          <path class="sheet-float" d="M84 -1.2h8m0 -.9v1.8" />
-          <text class="sheet-axis" x="94" y="0">
-            {text.legendFloat}
-          </text>
-          <rect class="sheet-base" x="112" y="-2" width="8" height="1.4" />
-          <text class="sheet-axis" x="122" y="0">
-            {text.legendBase}
-          </text>
-          <rect class="sheet-off" x="142" y="-2.8" width="8" height="3" />
-          <text class="sheet-axis" x="152" y="0">
-            {text.legendOff}
-          </text>
-          <rect fill="url(#sheet-hatch)" class="sheet-frame" x="174" y="-2.8" width="8" height="3" />
-          <text class="sheet-axis" x="184" y="0">
-            {text.legendUnknown}
-          </text>
-          <text class="sheet-axis" x="214" y="0">
-            ◂ ▸ {text.legendCut}
-          </text>
-        </g>
+        <Legend y={height - bottom + 6} />
       </svg>
+    );
+  }
+
+  function Legend(at: { y: number }): JSX.Element {
+    const marks: readonly (readonly [text: string, mark: JSX.Element])[] = [
+      [text.legendTask, <rect class="sheet-bar" y="-2.6" width="7" height="2.8" />],
+      [
+        text.legendCritical,
+        <>
+          <rect class="sheet-bar" data-critical y="-2.6" width="7" height="2.8" />
+          <path class="sheet-notch" d="M1 -2.3h5.5" />
+        </>,
+      ],
+      [
+        text.legendDone,
+        <>
+          <rect class="sheet-bar" y="-2.6" width="7" height="2.8" />
+          <path class="sheet-done" d="M0 -.7h4.5" />
+        </>,
+      ],
+      [text.legendMilestone, <path class="sheet-solid" d={diamond(3.5, -1.2, 1.6)} />],
+      [text.legendFloat, <path class="sheet-float" d="M0 -1.2h7m0 -.9v1.8" />],
+      [text.legendBase, <rect class="sheet-base" y="-2" width="7" height="1.2" />],
+      [text.today, <path class="sheet-today" d="M3.5 -2.8v3.4" />],
+      [text.legendOff, <rect class="sheet-off" y="-2.8" width="7" height="3" />],
+      [text.legendUnknown, <rect fill="url(#sheet-hatch)" class="sheet-frame" y="-2.8" width="7" height="3" />],
+      [
+        text.legendCut,
+        <text class="sheet-axis" y="0">
+          ◂ ▸
+        </text>,
+      ],
+    ];
+    let x = 0;
+    return (
+      <g class="sheet-legend">
+        <For each={marks}>
+          {([words, mark]) => {
+            const left = x;
+            x += 9 + widthOf(words) + 5;
+            return (
+              <g transform={`translate(${left} ${at.y})`}>
+                {mark}
+                <text class="sheet-axis" x="8.5" y="0">
+                  {words}
+                </text>
+              </g>
+            );
+          }}
+        </For>
+      </g>
     );
   }
 
@@ -302,13 +327,20 @@ export default function PrintSheets(props: { paper: 'a4' | 'a3'; across: number 
   }
 }
 
-/** Cuts a name to a width in millimetres; a Chinese character takes 2.8 mm, a Latin one about 1.5. */
+/** Width of a text on paper in millimetres: a Chinese character takes about 2.7, a Latin one about half of that. */
+function widthOf(words: string): number {
+  let width = 0;
+  for (const character of words) width += character > '⺀' ? 2.7 : 1.4;
+  return width;
+}
+
+/** Cuts a name, with its number ahead of it, to a width in millimetres. */
 function shorten(name: string, width: number): string {
-  let room = width - 7;
+  const room = width - 6;
+  if (widthOf(name) <= room) return name;
   let kept = '';
   for (const character of name) {
-    room -= character > '⺀' ? 2.85 : 1.5;
-    if (room < 0) return `${kept}…`;
+    if (widthOf(kept + character) > room - 2) return `${kept}…`;
     kept += character;
   }
   return kept;

@@ -1,68 +1,25 @@
 import { type Accessor, batch, createContext, createMemo, createSignal, onMount, useContext } from 'solid-js';
-import {
-  type CalendarSpec,
-  type CalendarYear,
-  EVERY_DAY,
-  MONDAY_TO_FRIDAY,
-  MONDAY_TO_SATURDAY,
-} from '../../domain/calendar/calendar-spec.ts';
-import { compileCalendar, type WorkCalendar } from '../../domain/calendar/work-calendar.ts';
+import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import type { CheckItem } from '../../domain/checklist/answer.ts';
 import type { Change } from '../../domain/checklist/change.ts';
-import { gate } from '../../domain/checklist/gate.ts';
-import { answerPath } from '../../domain/checklist/item-path.ts';
-import { progress } from '../../domain/checklist/progress.ts';
+import { answerPath, runPath } from '../../domain/checklist/item-path.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Comparison, comparePlans, type Dated } from '../../domain/schedule/compare.ts';
-import type { Plan } from '../../domain/schedule/plan.ts';
+import { calendarSpec, otherSpecs, type PlanCalendars, planCalendars } from '../../domain/schedule/plan-calendar.ts';
 import { schedule } from '../../domain/schedule/schedule.ts';
 import {
   editChanges,
-  type OwnDays,
   PLANS,
   type RowEdit,
   readPlan,
   readPlans,
   type StoredPlan,
   type StoredRow,
-  type WorkWeek,
 } from '../../domain/schedule/stored-plan.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { today } from '../today.ts';
+import { type ChecklistProgress, checklistProgress } from './checklist-progress.ts';
 import type { PlannerProps } from './planner-props.ts';
-
-const WEEKS: Readonly<Record<WorkWeek, readonly number[]>> = {
-  'mon-fri': MONDAY_TO_FRIDAY,
-  'mon-sat': MONDAY_TO_SATURDAY,
-  'every-day': EVERY_DAY,
-};
-
-export const NO_OWN_DAYS: OwnDays = { week: 'mon-fri', off: [], work: [], years: [] };
-
-/** The calendar of a plan: the official years, those that the reader pasted in their place, and own days. */
-export function calendarSpec(official: readonly CalendarYear[], days: OwnDays): CalendarSpec {
-  const own = new Map(days.years.map((year) => [year.year, { ...year, status: 'own' as const }]));
-  return {
-    id: 'main',
-    weekdays: WEEKS[days.week],
-    official: [...official.filter(({ year }) => !own.has(year)), ...own.values()],
-    off: days.off,
-    work: days.work,
-  };
-}
-
-/** `undefined` only when every day is off. */
-export function workCalendar(official: readonly CalendarYear[], days: OwnDays): WorkCalendar | undefined {
-  const compiled = compileCalendar(calendarSpec(official, days));
-  return compiled.ok ? compiled.calendar : undefined;
-}
-
-export interface ChecklistProgress {
-  readonly done: number;
-  readonly all: number;
-  readonly problems: number;
-  readonly canSign: boolean;
-}
 
 /** What the parts of the planner share. */
 export interface Planner {
@@ -72,6 +29,9 @@ export interface Planner {
   /** The plan with its dates. */
   readonly dated: Accessor<Dated | undefined>;
   readonly calendar: Accessor<WorkCalendar | undefined>;
+  readonly calendars: Accessor<PlanCalendars | undefined>;
+  /** Any plan of the project with its dates. */
+  readonly datedPlan: (plan: StoredPlan) => Dated | undefined;
   readonly rows: Accessor<readonly StoredRow[]>;
   readonly levels: Accessor<ReadonlyMap<string, number>>;
   readonly numbers: Accessor<ReadonlyMap<string, number>>;
@@ -84,10 +44,14 @@ export interface Planner {
   readonly wantFocus: Accessor<{ row: string; column: string } | undefined>;
   readonly focus: (row: string, column: string) => void;
   readonly focused: () => void;
-  readonly edit: (row: string, edit: RowEdit) => void;
-  /** Writes, and tells what moved. */
-  readonly write: (changes: readonly Change[]) => void;
+  readonly edit: (row: string, edit: RowEdit) => Promise<void>;
+  /** Writes, and tells what moved. Done when the rows are what was written; not yet stored. */
+  readonly write: (changes: readonly Change[]) => Promise<void>;
   readonly lastChange: Accessor<Comparison | undefined>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Text of cells that is not stored: still being typed, or wrong. By `row column`. */
+  readonly drafts: Map<string, string>;
   readonly progressOf: (checklist: string) => ChecklistProgress | undefined;
   readonly nameOf: (row: string) => string;
 }
@@ -98,7 +62,10 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
   const [selected, select] = createSignal<string>();
   const [wantFocus, setWantFocus] = createSignal<{ row: string; column: string }>();
   const [before, setBefore] = createSignal<Dated>();
-  onMount(() => setDay(today()));
+  onMount(() => {
+    setDay(today());
+    setChosen(/^#plan=(.+)$/.exec(location.hash)?.[1]);
+  });
 
   const plans = createMemo(() => project.under(PLANS, readPlans));
   const id = createMemo(() => {
@@ -109,8 +76,15 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     const plan = id();
     return plan === undefined ? undefined : project.under(PLANS, (index) => readPlan(index, plan));
   });
-  const daysText = createMemo(() => JSON.stringify(stored()?.days ?? NO_OWN_DAYS));
-  const calendar = createMemo(() => workCalendar(props.years, JSON.parse(daysText()) as OwnDays));
+  const specsText = createMemo(() => {
+    const plan = stored();
+    return plan && JSON.stringify([calendarSpec(props.years, plan.days), otherSpecs(props.years, plan)]);
+  });
+  const calendars = createMemo(() => {
+    const text = specsText();
+    return text === undefined ? undefined : planCalendars(...(JSON.parse(text) as Parameters<typeof planCalendars>));
+  });
+  const calendar = () => calendars()?.main;
 
   const items = new Map<string, readonly CheckItem[]>(
     props.checklists.map((list) => [
@@ -125,33 +99,23 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
   );
   const progressOf = (checklist: string): ChecklistProgress | undefined => {
     const list = items.get(checklist);
-    if (!list) return undefined;
-    const found = progress(list, project.answer, day() ?? '');
-    return {
-      done: found.done,
-      all: found.applicable,
-      problems: found.problems,
-      canSign: gate(list, project.answer).canSign,
-    };
+    return list && project.under(runPath(checklist), (index) => checklistProgress(index, checklist, list, day() ?? ''));
   };
 
   const rows = createMemo(() => stored()?.rows ?? []);
-  const plan = createMemo<Plan | undefined>(() => {
-    const now = stored();
-    if (!now) return undefined;
-    const tasks = now.rows.map((row) => {
+  const datesOf = (plan: StoredPlan, on: PlanCalendars | undefined): Dated | undefined => {
+    if (!on) return undefined;
+    const tasks = plan.rows.map((row) => {
       const found = row.checklist === undefined ? undefined : progressOf(row.checklist);
-      // A signed stage is done; until then its gate holds the task below a hundred.
-      if (!found || found.done === 0) return row;
-      const share = Math.round((100 * found.done) / Math.max(1, found.all));
-      return { ...row, percent: found.canSign ? share : Math.min(share, 99) };
+      return found === undefined || found.percent === 0 ? row : { ...row, percent: found.percent };
     });
-    const on = day();
-    return { direction: now.direction, tasks, ...(on === undefined ? {} : { today: on }) };
-  });
+    const now = day();
+    const dated = { direction: plan.direction, tasks, ...(now === undefined ? {} : { today: now }) };
+    return { plan: dated, schedule: schedule(dated, on) };
+  };
   const dated = createMemo<Dated | undefined>(() => {
-    const [now, main] = [plan(), calendar()];
-    return now && main ? { plan: now, schedule: schedule(now, { main, others: new Map() }) } : undefined;
+    const plan = stored();
+    return plan && datesOf(plan, calendars());
   });
   const levels = createMemo(() => {
     const found = new Map<string, number>();
@@ -162,10 +126,14 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     const [then, now, main] = [before(), dated(), calendar()];
     return then && now && main && then !== now ? comparePlans(then, now, main) : undefined;
   });
-  const write = (changes: readonly Change[]): void =>
+  const write = (changes: readonly Change[]): Promise<void> => {
+    setBefore(dated());
+    return project.writeAll(changes);
+  };
+  const step = (way: 'undo' | 'redo') => (): void =>
     batch(() => {
       setBefore(dated());
-      void project.writeAll(changes);
+      project[way]();
     });
   return {
     props,
@@ -173,6 +141,12 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     stored,
     dated,
     calendar,
+    calendars,
+    datedPlan: (plan) =>
+      datesOf(plan, planCalendars(calendarSpec(props.years, plan.days), otherSpecs(props.years, plan))),
+    undo: step('undo'),
+    redo: step('redo'),
+    drafts: new Map(),
     rows,
     levels,
     numbers: createMemo(() => new Map(rows().map((row, i) => [row.id, i + 1]))),
@@ -182,6 +156,8 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
         setBefore(undefined);
         select(undefined);
         setChosen(plan);
+        // A reload comes back to the same plan.
+        history.replaceState(history.state, '', `#plan=${plan}`);
       }),
     day,
     selected,
@@ -189,9 +165,9 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     wantFocus,
     focus: (row, column) => setWantFocus({ row, column }),
     focused: () => setWantFocus(undefined),
-    edit: (row, edit) => {
+    edit: async (row, edit) => {
       const now = stored();
-      if (now) write(editChanges(now.id, row, edit));
+      if (now) await write(editChanges(now.id, row, edit));
     },
     write,
     lastChange,

@@ -26,6 +26,7 @@ export interface RunCard {
   calls: readonly { id: string; number?: string | undefined; for: string }[];
   report: readonly { id: string; whom: string; by: string; within?: number | undefined }[];
   never: readonly string[];
+  roles: readonly { role: string; duty: string }[];
   over: readonly string[];
   drill: { text: string; months: number };
   numbersHref: string;

@@ -140,31 +140,3 @@ export function createRun(project: ProjectState, card: RunCard, run: Accessor<st
     add: (entry) => addEntry(project, run(), { event: new Date().toISOString(), ...entry }),
   };
 }
-
-/** Keeps the screen on while the run goes on, where the browser can. @returns whether it does now. */
-export function createWakeLock(isWanted: Accessor<boolean>): Accessor<boolean> {
-  const [isHeld, setHeld] = createSignal(false);
-  let lock: WakeLockSentinel | undefined;
-  const take = async () => {
-    if (!isWanted() || document.visibilityState !== 'visible' || lock) return;
-    try {
-      lock = await navigator.wakeLock?.request('screen');
-      setHeld(lock !== undefined);
-      lock?.addEventListener('release', () => {
-        lock = undefined;
-        setHeld(false);
-      });
-    } catch {
-      setHeld(false);
-    }
-  };
-  onMount(() => {
-    void take();
-    document.addEventListener('visibilitychange', take);
-    onCleanup(() => {
-      document.removeEventListener('visibilitychange', take);
-      void lock?.release();
-    });
-  });
-  return isHeld;
-}

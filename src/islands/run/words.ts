@@ -45,3 +45,10 @@ export function lineText(line: LogLine, card: RunCard, text: RunText, log: reado
       return line.text ?? '';
   }
 }
+
+/** How far a step was from its target, in words; empty where it has none. */
+export function difference(over: number | undefined, text: RunText): string {
+  if (over === undefined) return '';
+  if (over === 0) return text.onTime;
+  return fill(over > 0 ? text.overTime : text.inTime, { time: clockText(Math.abs(over)) });
+}

@@ -13,12 +13,21 @@ export default function DrawingView(props: { drawing: Drawing }): JSX.Element {
     return [...all];
   };
   const lines = (): TextLine[] => [...props.drawing.texts, ...props.drawing.boxes.flatMap((box) => box.lines)];
+  const mark = ({ tone, anchor }: TextLine): string | undefined =>
+    [tone === 'note' ? '' : tone === 'label' ? 'b' : 'n', anchor === 'middle' ? 'm' : anchor === 'end' ? 'e' : '']
+      .filter(Boolean)
+      .join(' ') || undefined;
   return (
     <svg viewBox={`0 0 ${props.drawing.width} ${props.drawing.height}`} aria-hidden="true">
       <For each={outlines()}>{([tone, d]) => <path class={tone} d={d} />}</For>
       <For each={lines()}>
         {(line) => (
-          <text x={line.x} y={line.y}>
+          <text
+            x={line.x}
+            y={line.y}
+            class={mark(line)}
+            transform={line.turned ? `rotate(-90 ${line.x} ${line.y})` : undefined}
+          >
             {line.text}
           </text>
         )}

@@ -1,4 +1,5 @@
 import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createChosenEarly } from './chosen-early.ts';
 
 /** A choice of many in a list that opens. The label stands beside the list, so that the options are no part of its name. */
 export default function Pick(props: {
@@ -13,12 +14,19 @@ export default function Pick(props: {
   const id = createUniqueId();
   // Told only when it changes: what was just chosen must not fall back while its record is on the way.
   const value = createMemo(() => props.value);
+  let field!: HTMLSelectElement;
+  createChosenEarly(
+    props.value,
+    () => field.value,
+    (chosen) => props.store(chosen),
+  );
   return (
     <div class="pick">
       <label class="lab" for={id}>
         {props.label}
       </label>
       <select
+        ref={field}
         id={id}
         class="field"
         autocomplete="off"

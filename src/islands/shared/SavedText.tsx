@@ -1,4 +1,6 @@
-import { createEffect, createUniqueId, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createUniqueId, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { afterPress } from '../checklist/after-press.ts';
+import { createWaiting } from './waiting.ts';
 
 /** Long enough to make a record of a phrase and not of a keystroke; leaving the field or the page does not wait for it. */
 const PAUSE_MS = 800;
@@ -7,7 +9,8 @@ interface SavedTextProps {
   label: string;
   /** What is stored now; wrong text is stored and explained too. */
   value: string;
-  store(text: string): void;
+  /** Hands the text over; what it returns is done when the project has taken it. */
+  store(text: string): unknown;
   /** More than one row makes it a text area. */
   rows?: number;
   type?: 'text' | 'tel' | 'date' | 'datetime-local';
@@ -23,34 +26,56 @@ interface SavedTextProps {
 /** A text that is stored after a pause in typing, on leaving the field, and when the page is hidden or closed. */
 export default function SavedText(props: SavedTextProps): JSX.Element {
   const id = createUniqueId();
+  // Not bound to what is stored: that would write over what is being typed. `adopt` decides.
+  const first = props.value;
   let field!: HTMLInputElement & HTMLTextAreaElement;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let composing = false;
 
-  const store = () => {
+  /** Texts on their way to the project. */
+  let underWay = 0;
+  const waiting = createWaiting();
+  const say = () => waiting.set(timer !== undefined || composing || underWay > 0);
+  // Told only when it changes: another field of the same item must not put back what is on its way here.
+  const value = createMemo(() => props.value);
+
+  const adopt = () => {
+    if (timer !== undefined || composing || underWay > 0 || field.value === value()) return;
+    // A blank behind the last word is cut off when it is stored; whoever goes on typing still needs it.
+    if (document.activeElement === field && field.value.trim() === value()) return;
+    field.value = value();
+  };
+  const store = async () => {
     clearTimeout(timer);
     timer = undefined;
-    if (field.value !== props.value) props.store(field.value);
+    const before = value();
+    if (field.value !== before) {
+      underWay += 1;
+      say();
+      try {
+        await props.store(field.value);
+      } finally {
+        underWay -= 1;
+      }
+      // What was not taken (a day that is none) stays in sight, beside what is wrong with it.
+      if (value() !== before || field.value.trim() === value()) adopt();
+    }
+    say();
   };
   const later = () => {
     clearTimeout(timer);
+    timer = undefined;
     // Half-composed pinyin is not a text; the end of the composition comes back here.
     if (!composing) timer = setTimeout(store, PAUSE_MS);
+    say();
   };
-  createEffect(
-    on(
-      () => props.value,
-      (value) => {
-        if (timer === undefined && !composing && field.value !== value) field.value = value;
-      },
-      { defer: true },
-    ),
-  );
+  // What came from elsewhere (another tab, undo, another project) is shown unless the reader is in the middle of a word here.
+  createEffect(on(value, adopt, { defer: true }));
   onMount(() => {
     // Typed into the static page before this code arrived: it counts.
     if (field.value !== props.value) later();
     const leave = () => {
-      if (timer !== undefined) store();
+      if (timer !== undefined) void store();
     };
     document.addEventListener('visibilitychange', leave);
     addEventListener('pagehide', leave);
@@ -58,6 +83,7 @@ export default function SavedText(props: SavedTextProps): JSX.Element {
       document.removeEventListener('visibilitychange', leave);
       removeEventListener('pagehide', leave);
       leave();
+      waiting.set(false);
     });
   });
   const described = () =>
@@ -70,12 +96,15 @@ export default function SavedText(props: SavedTextProps): JSX.Element {
     onInput: later,
     onCompositionStart: () => {
       composing = true;
+      clearTimeout(timer);
+      timer = undefined;
+      say();
     },
     onCompositionEnd: () => {
       composing = false;
       later();
     },
-    onBlur: store,
+    onBlur: () => afterPress(() => void store()),
   });
   return (
     <div class="saved-text">
@@ -91,12 +120,12 @@ export default function SavedText(props: SavedTextProps): JSX.Element {
               ref={field}
               type={props.type ?? 'text'}
               inputmode={props.inputmode}
-              value={props.value}
+              value={first}
               aria-invalid={props.problem !== undefined}
               aria-describedby={described()}
               onKeyDown={(event) => {
                 // Enter that confirms a candidate of the input method must do nothing else.
-                if (event.key === 'Enter' && !event.isComposing) store();
+                if (event.key === 'Enter' && !event.isComposing) void store();
               }}
             />
           }
@@ -105,7 +134,7 @@ export default function SavedText(props: SavedTextProps): JSX.Element {
             {...common()}
             ref={field}
             rows={props.rows}
-            value={props.value}
+            value={first}
             aria-invalid={props.problem !== undefined}
             aria-describedby={described()}
           />

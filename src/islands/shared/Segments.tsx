@@ -1,4 +1,5 @@
 import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createChosenEarly } from './chosen-early.ts';
 
 export interface SegmentOption {
   id: string;
@@ -19,8 +20,17 @@ export default function Segments(props: {
   const name = createUniqueId();
   // Told only when it changes: what was just chosen must not fall back while its record is on the way.
   const value = createMemo(() => props.value);
+  let field!: HTMLFieldSetElement;
+  createChosenEarly(
+    props.value,
+    () => {
+      const place = [...field.querySelectorAll('input')].findIndex(({ checked }) => checked);
+      return props.options[place]?.id;
+    },
+    (chosen) => props.store(chosen),
+  );
   return (
-    <fieldset class="choice" aria-describedby={props.hint ? `${name}-hint` : undefined}>
+    <fieldset ref={field} class="choice" aria-describedby={props.hint ? `${name}-hint` : undefined}>
       <legend class={props.hideLabel ? 'visually-hidden' : 'lab'}>{props.label}</legend>
       <span class="seg" data-count={props.options.length}>
         <For each={props.options}>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawBars } from '../../../src/drawing/bars.ts';
 import { lineWidth } from '../../../src/drawing/drawing.ts';
 import { drawFlow } from '../../../src/drawing/flow.ts';
+import { drawHotWorkPlan } from '../../../src/drawing/hot-work-plan.ts';
 import { drawSection } from '../../../src/drawing/section.ts';
 import { drawServiceControl, drawServiceFlow } from '../../../src/drawing/service-chart.ts';
 import { drawFloorJoint, drawShopfront, drawWindow, type Limit } from '../../../src/drawing/shopfront.ts';
@@ -182,6 +183,47 @@ describe('shopfront', () => {
     const words = front.texts.map((line) => line.text);
     expect(words).toEqual(expect.arrayContaining(['≤ 1350', '≤ 950', '① ≥ 2000']));
   });
+  test.each([300, 951, 1351, 2400, 99999])(
+    'a design of %s mm is drawn in place of the figure, and says so',
+    (design) => {
+      const drawn = drawShopfront({
+        clothingCounter: limit(1350, 'max', ''),
+        jewelleryCounter: { ...limit(950, 'max'), design },
+        showcase: limit(1350, 'max', ''),
+        entrance: limit(2000, 'min', ''),
+      });
+      expectSound(drawn, ['clothing-counter', 'jewellery-counter', 'showcase']);
+      expect(drawn.texts.map(({ text }) => text)).toContain(String(design));
+      const [clothing, jewellery] = drawn.boxes;
+      // Four times the limit is as large as it gets: what is beyond is told by its figure.
+      const ratio = Math.min(design, 4 * 950) / 1350;
+      expect((jewellery?.height ?? 0) / (clothing?.height ?? 1)).toBeCloseTo(ratio, 1);
+      expect(drawn.paths.filter(({ tone }) => tone === 'dash').length).toBeGreaterThan(2);
+    },
+  );
+  test.each([1200, 5000])('an entrance of %s mm keeps everything on the sheet', (design) => {
+    const drawn = drawShopfront({
+      clothingCounter: limit(1350, 'max', ''),
+      jewelleryCounter: limit(950, 'max', ''),
+      showcase: limit(1350, 'max', ''),
+      entrance: { ...limit(2000, 'min'), design },
+    });
+    expectSound(drawn, ['clothing-counter', 'jewellery-counter', 'showcase']);
+    expect(drawn.texts.map(({ text }) => text)).toContain(`① ${design}`);
+  });
+  test.each([
+    [100, 600, 100],
+    [400, 1600, 3000],
+  ])('a window with a lintel of %s mm and a platform of %s × %s mm keeps everything on the sheet', (t, d, h) => {
+    const drawn = drawWindow({
+      lintelThickness: { ...limit(250), design: t },
+      lintelHeight: limit(400, 'exact', ''),
+      platformDepth: { ...limit(800), design: d },
+      platformHeight: { ...limit(150), design: h },
+      glassMark: '',
+    });
+    expectSound(drawn, ['lintel', 'platform']);
+  });
   test('lintel and platform keep their proportions', () => {
     expectSound(window, ['lintel', 'platform']);
     const [lintel, platform] = window.boxes;
@@ -201,6 +243,30 @@ describe('shopfront', () => {
         expect(line.anchor === 'end' ? line.x : line.x + half).toBeLessThanOrEqual(drawing.width);
       }
     }
+  });
+});
+
+describe('hot work seen from above', () => {
+  const words = { welding: '+ welding', flammables: 'flammables', screen: 'fire screen' };
+  const plan = (distance: number | undefined, hasScreen = false) =>
+    drawHotWorkPlan({ distance, hasScreen, source: 3, correction: 10, words });
+  test('both distances are there before anything is known', () => {
+    const drawing = plan(undefined);
+    expectSound(drawing, []);
+    expect(drawing.texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['3 m', '10 m']));
+  });
+  test.each([0, 2.9, 5, 9.9, 10, 250])('flammables at %s m stand between the arcs where they belong', (distance) => {
+    const drawing = plan(distance, true);
+    expectSound(drawing, ['flammables']);
+    const place = (metres: number) => drawing.texts.find(({ text }) => text === `${metres} m`)?.x ?? 0;
+    const box = drawing.boxes[0];
+    const middle = (box?.x ?? 0) + (box?.width ?? 0) / 2;
+    if (distance < 3) expect(middle).toBeLessThan(place(3));
+    if (distance > 3 && distance < 10) expect(middle).toBeGreaterThan(place(3));
+    if (distance < 10) expect(middle).toBeLessThan(place(10));
+    expect(drawing.texts.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([`flammables ${distance} m`, 'fire screen']),
+    );
   });
 });
 

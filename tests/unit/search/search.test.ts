@@ -134,11 +134,94 @@ describe('search', () => {
     expect(early.find('统一样式').hits[0]?.path).toBe('checklists/platform-readiness#hang-plate');
   });
 
+  it('does not list again what a tool shows a second time with its state', () => {
+    const read = readPage(
+      html(
+        '<h1>清单</h1><h3 id="hang-plate">挂牌子</h3><p>统一样式</p><ul><li>○ 未查1.2 挂牌子</li><li>○ 未查1.3 别的</li></ul>',
+      ),
+      new Set(['hang-plate']),
+    );
+    expect(read?.blocks.map(({ text }) => text).filter((text) => text !== '')).toEqual([
+      '清单',
+      '挂牌子',
+      '统一样式',
+      '○ 未查1.3 别的',
+    ]);
+  });
+
   it('refuses a file of another build', () => {
     const files = writeIndex(pages, entries, 'zh-CN');
     const other = writeIndex(pages.slice(1), entries, 'zh-CN');
     const early = new Search();
     void early.add('titles', files.titles);
     expect(early.fits(other.entries, 'entries')).toBe(false);
+  });
+});
+
+/** A search over a few pages of its own. */
+async function over(locale: 'zh-CN' | 'en', ...own: IndexPage[]): Promise<(query: string) => string[]> {
+  const files = writeIndex(own, entries, locale);
+  const search = new Search();
+  for (const part of ['titles', 'entries', 'text'] as const) await search.add(part, files[part]);
+  return (query) => search.find(query).hits.map(({ path }) => path);
+}
+
+describe('ranking', () => {
+  it('puts a page that holds the characters as they were typed before one that is named by their parts', async () => {
+    const find = await over(
+      'zh-CN',
+      page('handbook/complex/rounds', '<h1>消防巡查</h1><h2 id="who">谁巡查消火栓</h2><p>每天两遍。</p>'),
+      page('handbook/complex/night', '<h1>夜班</h1><h2 id="last">收尾</h2><p>下班前巡查消防门一次。</p>'),
+      page('handbook/complex/day', '<h1>白班</h1><p>接班。</p>'),
+    );
+    expect(find('巡查消防')[0]).toBe('handbook/complex/night#last');
+  });
+
+  it('keeps an emergency card that is called by its name before any page that holds the word', async () => {
+    const find = await over(
+      'zh-CN',
+      page('handbook/complex/lifts', '<h1>电梯</h1><h2 id="lift">电梯</h2><p>电梯，电梯。</p>'),
+      page('emergency/lift-entrapment', '<h1>电梯困人</h1><p>别扒门。</p>', {
+        synonyms: { 'zh-CN': ['电梯'], en: [] },
+        calls: ['119'],
+      }),
+    );
+    expect(find('电梯')[0]).toBe('emergency/lift-entrapment');
+  });
+
+  it('leads a question to the heading that says it answers it', async () => {
+    const find = await over(
+      'zh-CN',
+      page(
+        'handbook/complex/money',
+        '<h1>装修押金</h1><p>押金怎么收、怎么退。</p><h2 id="why">为什么收</h2><p>押金保证公共部位。</p><h2 id="when">多久退</h2><p>押金在验收后退。</p>',
+      ),
+      page('handbook/complex/day', '<h1>白班</h1><p>接班。</p>'),
+    );
+    expect(find('为什么要收装修押金')[0]).toBe('handbook/complex/money#why');
+    expect(find('装修押金什么时候退')[0]).toBe('handbook/complex/money#when');
+    expect(find('装修押金')[0]).toBe('handbook/complex/money');
+  });
+
+  it('leads to the section that has what the title does not say', async () => {
+    const find = await over(
+      'zh-CN',
+      page(
+        'handbook/department/arrears',
+        '<h1>历史欠费</h1><p>提成、减免一起讲。</p><h2 id="commission">提成</h2><p>比例按年份。</p><h2 id="relief">减免</h2><p>先申请。</p>',
+      ),
+      page('handbook/complex/day', '<h1>白班</h1><p>接班。</p>'),
+    );
+    expect(find('欠费提成比例')[0]).toBe('handbook/department/arrears#commission');
+    expect(find('欠费减免')[0]).toBe('handbook/department/arrears#relief');
+  });
+
+  it('takes a bent English name for the name', async () => {
+    const find = await over(
+      'en',
+      page('handbook/complex/buying', '<h1>Buying</h1><p>Tenders, tenders and more tenders from suppliers.</p>'),
+      page('handbook/complex/tendering', '<h1>Tendering</h1><p>Two points.</p>'),
+    );
+    expect(find('tenders')[0]).toBe('handbook/complex/tendering');
   });
 });

@@ -15,12 +15,11 @@ const fixtures = [
   fixture('b', 'l1', 'lighting', '7', '10'),
   fixture('c', 's1', 'sockets', '1500', '2'),
 ];
-const load = (capacity: string | undefined, diversity: [string, string][] = [], limits: [string, string][] = []) =>
+const load = (capacity: string | undefined, diversity: [string, string][] = []) =>
   reckonLoad({
     fixtures,
     capacity: capacity === undefined ? undefined : exact(capacity),
     diversity: new Map(diversity.map(([id, value]) => [id, exact(value)])),
-    circuitLimits: new Map(limits.map(([id, value]) => [id, exact(value)])),
   });
 
 describe('electrical load', () => {
@@ -50,18 +49,10 @@ describe('electrical load', () => {
     expect(verdict).toBe('pass');
   });
 
-  test('a circuit is told apart from the whole', () => {
-    const { circuits, verdict } = load('4', [], [['l1', '369.9']]);
-    expect(circuits.map((circuit) => circuit.verdict)).toEqual(['fail', 'not-given']);
-    expect(verdict).toBe('pass');
-  });
-
   test('without capacity or fixtures nothing passes', () => {
     expect(load(undefined).verdict).toBe('not-given');
     expect(load('0').verdict).toBe('not-given');
-    expect(
-      reckonLoad({ fixtures: [], capacity: exact(10), diversity: new Map(), circuitLimits: new Map() }).verdict,
-    ).toBe('not-given');
+    expect(reckonLoad({ fixtures: [], capacity: exact(10), diversity: new Map() }).verdict).toBe('not-given');
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { itemPath, settlesItself } from '../../../../src/domain/checklist/item-path.ts';
 import { addDays, day } from '../../../../src/domain/day.ts';
+import { latestOf } from '../../../../src/domain/learning/learner.ts';
 import { readState } from '../../../../src/domain/learning/progress.ts';
 import {
   type CardSource,
@@ -12,19 +14,27 @@ import type { Checklist } from '../../../../src/schema/checklist.ts';
 import type { Emergency } from '../../../../src/schema/emergency.ts';
 import { entriesOf } from '../../../content/entries.ts';
 
+const stepOf = (step: Emergency['steps'][number]) => ({
+  id: step.id,
+  text: step.text['zh-CN'],
+  within: step.withinSeconds,
+  basis: step.source.join(),
+});
 const cards = [...entriesOf<Emergency>('emergencies')].map(
   ([id, card]): CardSource => ({
     id,
     title: card.title['zh-CN'],
-    first: card.first.map((step) => ({ id: step.id, text: step.text['zh-CN'], within: step.withinSeconds })),
-    steps: card.steps.map((step) => ({ id: step.id, text: step.text['zh-CN'], within: step.withinSeconds })),
+    first: card.first.map(stepOf),
+    steps: card.steps.map(stepOf),
     calls: card.calls.map((call) => call.for['zh-CN']),
-    report: card.report.map(({ id: of, whom, withinMinutes }) => ({
+    report: card.report.map(({ id: of, whom, by, withinMinutes, source }) => ({
       id: of,
       whom: whom['zh-CN'],
+      by: by['zh-CN'],
+      basis: source.join(),
       minutes: withinMinutes,
     })),
-    never: card.never.map(({ id: of, text }) => ({ id: of, text: text['zh-CN'] })),
+    never: card.never.map(({ id: of, text, source }) => ({ id: of, text: text['zh-CN'], basis: source.join() })),
   }),
 );
 const time = (seconds: number) => `${seconds} s`;
@@ -43,6 +53,14 @@ describe.each(cards)('questions about $id', (card) => {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     }
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+  });
+
+  test('each says why, and the reason holds the right answer or stands beside it on the card', () => {
+    for (const { reason, right, kind, id } of questions) {
+      expect(reason.join('').length, id).toBeGreaterThan(0);
+      if (kind === 'first' || kind === 'call' || kind === 'never' || kind === 'within')
+        expect(reason.join('\n'), id).toContain(right);
+    }
   });
 
   test('what is never to be done is no step, and who is to be called is on the card', () => {
@@ -78,6 +96,7 @@ test('checklists ask for the post of required items', () => {
         label: item.label['zh-CN'],
         role: item.role,
         mandatory: item.mandatory,
+        why: item.why['zh-CN'],
       })),
     );
     for (const question of listQuestions('step', { id, title: list.title['zh-CN'], items })) {
@@ -87,7 +106,7 @@ test('checklists ask for the post of required items', () => {
 });
 
 test('a figure with too few others of its kind is not asked', () => {
-  const figure = { id: 'a', kind: 'limit' as const, about: {}, figure: '950 mm', path: '' };
+  const figure = { id: 'a', kind: 'limit' as const, about: {}, figure: '950 mm', reason: [], path: '' };
   expect(figureQuestions('s', [{ ...figure, others: ['1350 mm'] }])).toEqual([]);
   expect(figureQuestions('s', [{ ...figure, others: ['1350 mm', '800 mm', '950 mm'] }])[0]?.options).toHaveLength(3);
 });
@@ -134,8 +153,30 @@ describe('asking again', () => {
   });
 });
 
+describe('several people on one device', () => {
+  const history = [
+    { who: '', value: 1 },
+    { who: '甲', value: 2 },
+    { who: '乙', value: 3 },
+    { who: '甲', value: 4 },
+  ];
+  test('each has what they stated themselves, the latest of it', () => {
+    expect(latestOf(history, '甲')?.value).toBe(4);
+    expect(latestOf(history, '乙')?.value).toBe(3);
+  });
+  test('whoever has stated nothing goes on from what nobody in particular stated', () => {
+    expect(latestOf(history, '丙')?.value).toBe(1);
+    expect(latestOf(history.slice(1), '丙')).toBeUndefined();
+  });
+  test('what two people learned is no conflict between them', () => {
+    expect(settlesItself(itemPath('learning', 'engineering', 'mall'), 'read')).toBe(true);
+    expect(settlesItself(itemPath('request', 'x1'), 'subject')).toBe(false);
+  });
+});
+
 test('a step is to be read again when its version has changed', () => {
   expect(readState(undefined, '1.0')).toBe('unread');
   expect(readState({ version: '1.0', day: '2026-11-24' }, '1.0')).toBe('read');
   expect(readState({ version: '1.0', day: '2026-11-24' }, '1.1')).toBe('again');
+  expect(readState({ version: '', day: '2026-11-24' }, '1.1')).toBe('unread');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../../src/domain/day.ts';
 import { slipFrom, takeBaseline } from '../../../../src/domain/schedule/baseline.ts';
-import { comparePlans, type Dated } from '../../../../src/domain/schedule/compare.ts';
+import { comparePlans, compareWithBaseline, type Dated } from '../../../../src/domain/schedule/compare.ts';
 import { drivingChain } from '../../../../src/domain/schedule/driver.ts';
 import type { Plan, PlanTask } from '../../../../src/domain/schedule/plan.ts';
 import { schedule } from '../../../../src/domain/schedule/schedule.ts';
@@ -62,6 +62,54 @@ describe('compare', () => {
     const before = dated(tasks);
     const after = dated(tasks.map((one) => (one.id === 'c' ? { ...one, after: [] } : one)));
     expect(comparePlans(before, after, CHINA).moved[0]).toMatchObject({ id: 'c', finish: -8, causes: ['links'] });
+  });
+});
+
+describe('compare with a baseline', () => {
+  const agreed = takeBaseline(dated(tasks).schedule);
+
+  test('each row is traced back to the row that takes another length', () => {
+    const now = dated(tasks.map((one) => (one.id === 'b' ? { ...one, duration: 7 } : one)));
+    const { moved } = compareWithBaseline(agreed, now, CHINA);
+    expect(moved.map(({ id, finish, chain, causes }) => ({ id, finish, chain, causes }))).toEqual([
+      { id: 'b', finish: 4, chain: ['b'], causes: ['duration'] },
+      { id: 'c', finish: 4, chain: ['b', 'c'], causes: ['duration'] },
+      { id: 'end', finish: 4, chain: ['b', 'c', 'end'], causes: ['duration'] },
+    ]);
+  });
+
+  test('what really happened is a cause, new and vanished rows are named', () => {
+    const now = dated([
+      ...tasks
+        .filter(({ id }) => id !== 'side')
+        .map((one) => ({
+          ...one,
+          after: one.after.filter(({ from }) => from !== 'side'),
+          ...(one.id === 'a' ? { actualStart: day('2026-11-04') } : {}),
+        })),
+      task('new', 1),
+    ]);
+    const change = compareWithBaseline(agreed, now, CHINA);
+    expect([change.added, change.removed]).toEqual([['new'], ['side']]);
+    expect(change.moved.find(({ id }) => id === 'end')).toMatchObject({
+      chain: ['a', 'b', 'c', 'end'],
+      causes: ['progress'],
+    });
+  });
+
+  test('backward, an earlier row is traced to what it must leave room for', () => {
+    const backward = (length: number) => {
+      const plan: Plan = {
+        direction: { from: 'opening', day: day('2026-12-18'), milestone: 'open' },
+        tasks: [task('a', 5), task('b', length, ['a FS']), milestone('open', ['b FS'], { mark: 'start-of-day' })],
+      };
+      return { plan, schedule: schedule(plan, ONLY_CHINA) };
+    };
+    const { moved } = compareWithBaseline(takeBaseline(backward(3).schedule), backward(6), CHINA);
+    expect(moved.map(({ id, start, finish, chain }) => ({ id, start, finish, chain }))).toEqual([
+      { id: 'a', start: -3, finish: -3, chain: ['b', 'a'] },
+      { id: 'b', start: -3, finish: 0, chain: ['b'] },
+    ]);
   });
 });
 

@@ -125,6 +125,20 @@ describe('milestones', () => {
     expect(result.faults).toEqual([]);
   });
 
+  test('the lag before an opening on a free day is counted up to that day, no further and no less', () => {
+    const opens = (after: string) => [task('a', 1), milestone('open', [after], { mark: 'start-of-day' })];
+    const saturday = to('2026-01-31', 'open');
+    // Wednesday, then two working days: Thursday and Friday.
+    expect(span(schedule(plan(saturday, opens('a FS+2d')), ONLY_CHINA), 'a')).toBe('2026-01-28');
+    // Thursday, then one day of waiting: Friday; a wait until Sunday would be too long.
+    expect(span(schedule(plan(saturday, opens('a FS+1cd')), ONLY_CHINA), 'a')).toBe('2026-01-29');
+    const pressed = [
+      { ...(opens('a FS+2cd')[0] as PlanTask), constraints: [limit('earliest-start', '2026-01-29')] },
+      ...opens('a FS+2cd').slice(1),
+    ];
+    expect(schedule(plan(saturday, pressed), ONLY_CHINA).faults).toMatchObject([{ code: 'impossible', shortBy: 1 }]);
+  });
+
   test('an opening on a plain day has its predecessors end the day before', () => {
     const result = schedule(
       plan(to('2026-12-18', 'open'), [task('a', 1), milestone('open', ['a FS'], { mark: 'start-of-day' })]),

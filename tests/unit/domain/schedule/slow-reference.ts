@@ -170,10 +170,11 @@ export function reckonSlowly(plan: Plan, calendars: Calendars): Reference {
           const isFixed = pinned(task) !== undefined;
           const isKept = (): boolean => {
             const from = places.get(source.id) as Place;
-            // What is fixed may stand on a free day; a link without lag then only asks that nothing overlaps.
-            if (isFixed && link.lag === 0)
-              return (link.type === 'FS' || link.type === 'FF' ? from.end : from.at) <= place.at;
-            return holds(task, isFixed ? { at: previous(task, place.at), end: place.end } : place, link, from);
+            if (!isFixed) return holds(task, place, link, from);
+            // What is fixed may stand on a free day; nothing overlaps it, and the working days of a lag lie before it.
+            const read = link.type === 'FS' || link.type === 'FF' ? from.end : from.at;
+            if (link.lag === 0 || link.unit === 'calendar-day') return read + link.lag <= place.at;
+            return walk(task, next(task, read), link.lag) <= next(task, place.at);
           };
           while (!isKept()) {
             moved = true;

@@ -3,17 +3,9 @@ import { AnswerIndex } from '../../../../src/domain/checklist/answer-index.ts';
 import type { Change } from '../../../../src/domain/checklist/change.ts';
 import type { AnswerRecord } from '../../../../src/domain/checklist/record.ts';
 import { day } from '../../../../src/domain/day.ts';
+import { indentEdit, moveEdit, outdentEdit, withRowsBelow } from '../../../../src/domain/schedule/outline-edits.ts';
 import type { Plan, PlanTask } from '../../../../src/domain/schedule/plan.ts';
-import {
-  editChanges,
-  indentEdit,
-  moveEdit,
-  newPlanChanges,
-  outdentEdit,
-  readPlan,
-  removeRowChange,
-  withRowsBelow,
-} from '../../../../src/domain/schedule/stored-plan.ts';
+import { editChanges, newPlanChanges, readPlan, removeRowChange } from '../../../../src/domain/schedule/stored-plan.ts';
 
 const task = (id: string, more: Partial<PlanTask> = {}): PlanTask => ({
   id,
@@ -29,7 +21,7 @@ const plan: Plan = {
   direction: { from: 'opening', day: day('2026-12-18'), milestone: 'c' },
   tasks: [task('s', { kind: 'stage' }), task('a', { parent: 's' }), task('b', { parent: 's', percent: 20 }), task('c')],
 };
-const days = { week: 'mon-sat', off: [day('2026-12-12')], work: [], years: [] } as const;
+const days = { week: 'mon-sat', holidays: 'none', off: [day('2026-12-12')], work: [], years: [] } as const;
 
 function indexOf(...steps: readonly Change[][]): AnswerIndex {
   const index = new AnswerIndex();
@@ -59,6 +51,16 @@ describe('a plan as records', () => {
     expect(read?.direction).toEqual(plan.direction);
     expect(read?.days).toEqual(days);
     expect(read?.rows.map(({ rank: _, ...row }) => row)).toEqual(plan.tasks);
+  });
+
+  test('calendars of their own that rows name come with it', () => {
+    const calendars = [
+      { id: 'night', weekdays: [1, 2, 3, 4, 5, 6], official: null, off: [day('2026-12-24')], work: [] },
+    ];
+    const tasks = [task('a', { calendar: 'night' }), task('b', { calendar: 'mon-sat' })];
+    const read = readPlan(indexOf(newPlanChanges('p', 'x', { ...plan, tasks }, days, { calendars })), 'p');
+    expect(read?.calendars).toEqual(calendars);
+    expect(read?.rows.map(({ calendar }) => calendar)).toEqual(['night', 'mon-sat']);
   });
 
   test('edits of fields lie beside each other, and a value can be taken away', () => {

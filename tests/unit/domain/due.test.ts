@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { MONDAY_TO_FRIDAY } from '../../../src/domain/calendar/calendar-spec.ts';
+import { compileCalendar, type WorkCalendar } from '../../../src/domain/calendar/work-calendar.ts';
+import { AnswerIndex } from '../../../src/domain/checklist/answer-index.ts';
+import type { Change } from '../../../src/domain/checklist/change.ts';
+import { answerPath, itemPath } from '../../../src/domain/checklist/item-path.ts';
+import type { Json } from '../../../src/domain/checklist/json.ts';
+import { recordId } from '../../../src/domain/checklist/record.ts';
+import { startRunChanges } from '../../../src/domain/checklist/run.ts';
+import type { Template } from '../../../src/domain/checklist/template.ts';
+import { day } from '../../../src/domain/day.ts';
+import { dueThings } from '../../../src/domain/due.ts';
+import type { PlanTask } from '../../../src/domain/schedule/plan.ts';
+import { newPlanChanges } from '../../../src/domain/schedule/stored-plan.ts';
+import { written } from './checklist/histories.ts';
+
+const compiled = compileCalendar({ id: 'official', weekdays: MONDAY_TO_FRIDAY, official: [], off: [], work: [] });
+const calendar = (compiled.ok ? compiled.calendar : undefined) as WorkCalendar;
+// A Wednesday.
+const today = day('2026-11-25');
+
+const template: Template = {
+  checklist: 'tendering',
+  version: '1.0',
+  title: { 'zh-CN': '招标', en: 'Tendering' },
+  groups: [{ id: 'all', title: { 'zh-CN': '全部', en: 'All' } }],
+  items: ['keys', 'meters'].map((id) => ({
+    id,
+    group: 'all',
+    role: 'engineering',
+    mandatory: true,
+    label: { 'zh-CN': id, en: id },
+  })),
+};
+
+function things(...steps: readonly (readonly Change[])[]) {
+  const index = new AnswerIndex();
+  let count = 0;
+  for (const { item, field, value } of steps.flat())
+    index.add(written(index, recordId('k3v9q0c2m8xe', count++), item, field, value));
+  return dueThings(index, {
+    calendar,
+    years: [],
+    today,
+    now: '2026-11-25T10:00',
+    drills: [{ id: 'fire', months: 6 }],
+    locale: 'en',
+    dayOf: (instant) => instant.slice(0, 10),
+  });
+}
+
+const state = (item: string, status: string): Change => ({
+  item: answerPath('tendering', item),
+  field: 'status',
+  value: status,
+});
+const begun = startRunChanges(new AnswerIndex(), 'tendering', template);
+
+describe('plan tasks', () => {
+  const task = (id: string, duration: number, more: Partial<PlanTask> = {}): PlanTask => ({
+    id,
+    kind: 'task',
+    duration,
+    unit: 'workday',
+    after: [],
+    constraints: [],
+    name: `Task ${id}`,
+    ...more,
+  });
+  const plan = (tasks: readonly PlanTask[]) =>
+    newPlanChanges(
+      'p1',
+      'Opening',
+      { direction: { from: 'start', day: day('2026-11-23') }, tasks },
+      { week: 'mon-fri', holidays: 'china', off: [], work: [], years: [] },
+    );
+
+  test('are due on their last day: overdue, today, within a week, and not yet', () => {
+    const found = things(plan([task('a', 2), task('b', 3), task('c', 8), task('d', 9)]));
+    expect(found.map(({ what, state: of, due }) => [what, of, due])).toEqual([
+      ['Task a', 'overdue', '2026-11-24'],
+      ['Task b', 'today', '2026-11-25'],
+      ['Task c', 'soon', '2026-12-02'],
+    ]);
+    expect(found[0]).toMatchObject({ kind: 'task', about: 'Opening' });
+  });
+
+  test('go away when they are done, by their own word or by their checklist', () => {
+    const tasks = [task('a', 2, { actualFinish: day('2026-11-24') }), task('b', 3, { checklist: 'tendering' })];
+    const open = things(plan(tasks), begun, [state('keys', 'done')]);
+    expect(open.map(({ kind, what }) => `${kind} ${what}`)).toEqual(['task Task b', 'checklist ']);
+    expect(things(plan(tasks), begun, [state('keys', 'done'), state('meters', 'done')])).toEqual([]);
+  });
+
+  test('a stage is no task, and a free day of the plan’s own moves what is due', () => {
+    const tasks = [task('s', 1, { kind: 'stage' }), task('a', 2, { parent: 's' })];
+    const moved = things(
+      newPlanChanges(
+        'p1',
+        'Opening',
+        { direction: { from: 'start', day: day('2026-11-23') }, tasks },
+        { week: 'mon-fri', holidays: 'china', off: [day('2026-11-24')], work: [], years: [] },
+      ),
+    );
+    expect(moved.map(({ what, due }) => [what, due])).toEqual([['Task a', '2026-11-25']]);
+  });
+});
+
+describe('checklists', () => {
+  test('one that was begun is told with its progress; one that nobody touched or that is finished is not', () => {
+    expect(things(begun)).toEqual([]);
+    expect(things(begun, [state('keys', 'done')])).toMatchObject([
+      { kind: 'checklist', state: 'begun', about: 'tendering', progress: { done: 1, all: 2 } },
+    ]);
+    expect(things(begun, [state('keys', 'done'), state('meters', 'not-applicable')])).toEqual([]);
+  });
+
+  test('a problem says in which run it stands, and stands in front of what was only begun', () => {
+    const due: Change = { item: answerPath('tendering', 'keys'), field: 'due', value: '2026-11-24' };
+    expect(things(begun, [state('keys', 'problem'), due])).toMatchObject([
+      { kind: 'problem', state: 'overdue', what: 'keys', run: { run: 'tendering' } },
+      { kind: 'checklist', state: 'begun' },
+    ]);
+  });
+});
+
+describe('what runs', () => {
+  const entry = (run: string, value: Json, id = 'e1'): Change => ({
+    item: itemPath('incident', run, id),
+    field: 'entry',
+    value,
+  });
+  const head = (run: string, kind: string, started: string): Change[] => [
+    { item: itemPath('incident', run), field: 'card', value: 'fire' },
+    { item: itemPath('incident', run), field: 'kind', value: kind },
+    { item: itemPath('incident', run), field: 'started', value: started },
+    entry(run, { kind: 'start', event: started }),
+  ];
+
+  test('an incident that has not ended stands in front of everything; an ended one is gone', () => {
+    const open = head('r1', 'incident', '2026-11-25T01:00:00.000Z');
+    expect(things(begun, [state('keys', 'done')], open)[0]).toMatchObject({
+      kind: 'incident',
+      state: 'running',
+      about: 'fire',
+    });
+    expect(things(open, [entry('r1', { kind: 'end', event: '2026-11-25T02:00:00.000Z' }, 'e2')])).toEqual([]);
+  });
+
+  test('a drill is due again by its interval', () => {
+    const ended = entry('r1', { kind: 'end', event: '2026-05-20T02:00:00.000Z' }, 'e2');
+    expect(things(head('r1', 'drill', '2026-05-20T01:00:00.000Z'), [ended])).toMatchObject([
+      { kind: 'drill', state: 'overdue', due: '2026-11-20' },
+    ]);
+  });
+
+  test('a permit runs until its last minute, then it is overdue until it is closed', () => {
+    const permit = (to: string): Change[] => [
+      { item: itemPath('permit', 'x1'), field: 'kind', value: 'hot-work' },
+      { item: itemPath('permit', 'x1'), field: 'g.to', value: to },
+      { item: itemPath('permit', 'x1'), field: 'granted', value: { who: 'A', at: '', form: '' } },
+    ];
+    expect(things(permit('2026-11-25T10:00'))[0]).toMatchObject({ kind: 'permit', state: 'running' });
+    expect(things(permit('2026-11-25T09:59'))[0]).toMatchObject({ kind: 'permit', state: 'overdue' });
+    expect(
+      things(permit('2026-11-25T09:59'), [{ item: itemPath('permit', 'x1'), field: 'closed', value: 'then' }]),
+    ).toEqual([]);
+  });
+});
