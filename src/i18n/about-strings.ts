@@ -20,7 +20,6 @@ export const TOOLS = [
     path: 'checklists',
     name: { 'zh-CN': '清单：勾选、记录、合并、打印', en: 'Checklists: tick, note, merge, print' },
   },
-  { path: 'offline', name: { 'zh-CN': '离线使用', en: 'Offline use' } },
   {
     path: 'emergency',
     name: { 'zh-CN': '应急卡：计时处置、演练、记录', en: 'Emergency cards: timed runs, drills, logs' },
@@ -31,6 +30,7 @@ export const TOOLS = [
     path: 'learn',
     name: { 'zh-CN': '学习：按岗位读、练、留记录', en: 'Learning: read and drill by post, with a record' },
   },
+  { path: 'offline', name: { 'zh-CN': '离线使用', en: 'Offline use' } },
   { path: 'projects', name: { 'zh-CN': '我的项目', en: 'My projects' } },
   { path: 'storage', name: { 'zh-CN': '存储与备份', en: 'Storage and backup' } },
   {

@@ -552,6 +552,8 @@ export const ESTIMATOR = {
   'live-rest': t('余数', 'Remainder'),
   'live-judged': t('考核月份实收', 'Collected in judged months'),
   'live-judged-task': t('考核月份任务', 'Target of judged months'),
+  'live-free': t('可出借', 'Can be lent'),
+  'live-peak': t('自己的高峰', 'own peak'),
   'live-beyond': t('自己的停不下', 'Beyond own'),
   'live-managers': t('管理员编制', 'Manager posts'),
   'live-managersFilled': t('管理员在岗', 'Managers in post'),

@@ -89,6 +89,14 @@ export function estimateBook(input: BookInput): Book {
       cell: (table, row, id) => ({ f: place(table, row, id), v: plain(column(table, id), textAt(table, row, id)) }),
       cellChosen: (table, row, id, option) =>
         isText(place(table, row, id), shownOf(column(table, id), option), textAt(table, row, id) === option),
+      countChosen: (table, id, option) => {
+        const count = (values.tables[table] ?? []).length;
+        const last = place(table, Math.max(0, count - 1), id).replace(/^.*!/, '');
+        const range = `${place(table, 0, id)}:${last}`;
+        const shown = shownOf(column(table, id), option).replaceAll('"', '""');
+        const found = (values.tables[table] ?? []).filter((_, row) => textAt(table, row, id) === option).length;
+        return { f: `COUNTIF(${range},"${shown}")`, v: { n: BigInt(found), d: 1n } };
+      },
       cellFilled: (table, row, id) => ({
         f: `LEN(${place(table, row, id)})>0`,
         holds: textAt(table, row, id).trim() !== '',

@@ -6,7 +6,7 @@ import { createEstimate } from './estimators/estimate-state.ts';
 import type { EstimatorProps } from './estimators/estimator-props.ts';
 import Fields from './estimators/Fields.tsx';
 import OutPanel from './estimators/OutPanel.tsx';
-import { Headline, Results } from './estimators/Results.tsx';
+import { Figures, Headline, Results } from './estimators/Results.tsx';
 import { Comparison, ScenarioBar } from './estimators/Scenarios.tsx';
 import SensitivityPanel from './estimators/SensitivityPanel.tsx';
 import Sheet from './estimators/Sheet.tsx';
@@ -52,7 +52,14 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
           <Fields props={props} state={state} />
           <div class="est-out">
             <Headline props={props} outcome={outcome()} problems={state.problems().size} />
-            <Show when={outcome()}>{(found) => <Results props={props} outcome={found()} />}</Show>
+            <Show when={outcome()}>
+              {(found) => (
+                <>
+                  <Figures props={props} outcome={found()} />
+                  <Results props={props} outcome={found()} />
+                </>
+              )}
+            </Show>
             <Comparison props={props} state={state} />
             <SensitivityPanel props={props} state={state} />
             <OutPanel props={props} state={state} />

@@ -14,6 +14,9 @@ export interface Variant {
 
 /** So many characters that sound like the text are no chance. */
 const SURE_LENGTH = 4;
+/** No everyday word is longer. */
+const LONGEST_WORD = 16;
+const MOST_TOKENS = 6;
 const han = new RegExp(`[${HAN}]`);
 const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
 
@@ -21,12 +24,7 @@ const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
 export function sameMeaning(query: Query, places: Places): Variant[] {
   const variants: Variant[] = [];
   const asked = query.runs.map(({ text }) => text).join(han.test(query.folded) ? '' : ' ');
-  const whole = ` ${query.text} `;
-  const found: string[] = [];
-  for (const word of places.words.keys()) {
-    if (query.text.includes(word) && (han.test(word) || whole.includes(` ${word} `) || whole.includes(` ${word}s `)))
-      found.push(word);
-  }
+  const found = wordsIn(query.text, places.words);
   // The longest word says most; one inside another says nothing of its own.
   found.sort((a, b) => b.length - a.length);
   for (const word of found.slice(0, 3)) {
@@ -37,6 +35,26 @@ export function sameMeaning(query: Query, places: Places): Variant[] {
     }
   }
   return variants.slice(0, 5);
+}
+
+/** Words of the list that stand in the text: Chinese anywhere, others as whole words, also in the plural. */
+function wordsIn(text: string, list: ReadonlyMap<string, unknown>): string[] {
+  const found = new Set<string>();
+  for (let from = 0; from < text.length; from++) {
+    for (let to = from + 2; to <= Math.min(text.length, from + LONGEST_WORD); to++) {
+      const word = text.slice(from, to);
+      if (list.has(word) && han.test(word)) found.add(word);
+    }
+  }
+  const tokens = text.split(' ');
+  for (let from = 0; from < tokens.length; from++) {
+    for (let to = from + 1; to <= Math.min(tokens.length, from + MOST_TOKENS); to++) {
+      const word = tokens.slice(from, to).join(' ');
+      if (list.has(word)) found.add(word);
+      else if (word.endsWith('s') && list.has(word.slice(0, -1))) found.add(word.slice(0, -1));
+    }
+  }
+  return [...found];
 }
 
 /** British spelling, and words that are written together or apart elsewhere. */

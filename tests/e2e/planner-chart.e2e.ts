@@ -24,6 +24,8 @@ async function middleOf(part: Locator): Promise<{ x: number; y: number }> {
 }
 
 async function dragBy(page: Page, part: Locator, x: number, y = 0): Promise<void> {
+  // Undo stands at the top of the page; pressing it may have scrolled the row out of sight.
+  await part.scrollIntoViewIfNeeded();
   const from = await middleOf(part);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();

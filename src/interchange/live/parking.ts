@@ -33,6 +33,7 @@ export function parkingRows(sheet: LiveSheet): void {
       word('live-beyond'),
       word('col-borrowed'),
       word('col-shortage'),
+      word('live-free'),
     );
     const start = sheet.next();
     const at = (column: string, place: number, { v }: Live): Live => ({ f: `${column}${start + place}`, v });
@@ -43,18 +44,17 @@ export function parkingRows(sheet: LiveSheet): void {
     const beyond = uses.map((_, place) =>
       minus(at('B', place, demand[place] as Live), at('C', place, inOwn[place] as Live)),
     );
-    const free = sumParts(
-      uses.flatMap(({ row, index }, place) =>
-        row.kind === 'lender' ? [notBelowZero(minus(stalls(index), at('B', place, demand[place] as Live)))] : [],
-      ),
+    const free = uses.map(({ row, index }, place) =>
+      row.kind === 'lender' ? notBelowZero(minus(stalls(index), at('B', place, demand[place] as Live))) : constant('0'),
     );
-    const lendable = least(free, field('mostBorrowedStalls'));
+    const allFree = sumOf(free.map((live, place) => at('G', place, live)));
+    const lendable = least(allFree, field('mostBorrowedStalls'));
     const borrowed: Live[] = [];
     uses.forEach(({ row, isShared }, place) => {
       const over = at('D', place, beyond[place] as Live);
-      // Borrowers take in the order of the list: what those before took is gone.
-      const before = uses.flatMap((use, turn) =>
-        turn < place && use.row.kind === 'borrower' ? [at('E', turn, borrowed[turn] as Live)] : [],
+      // Borrowers take in the order of the list: what those before took is gone. Nobody else borrows from the lenders.
+      const before = borrowed.map((live, turn) =>
+        uses[turn]?.row.kind === 'borrower' ? at('E', turn, live) : { ...at('E', turn, live), v: constant('0').v },
       );
       const taken = row.kind === 'borrower' ? least(over, minus(lendable, sumOf(before))) : constant('0');
       borrowed.push(isShared ? either(onePool, over, taken) : constant('0'));
@@ -70,6 +70,7 @@ export function parkingRows(sheet: LiveSheet): void {
           beyond[place] as Live,
           borrowed[place] as Live,
           isShared ? either(onePool, constant('0'), own) : own,
+          free[place] as Live,
         ],
         'number',
       );
@@ -107,10 +108,14 @@ export function parkingRows(sheet: LiveSheet): void {
       'number',
     );
   }
-  const peaks = shared.map(({ index }) =>
-    greatest(constant('0'), ...periods.map(({ demand }) => demand[index] as Live)),
+  const peaks = shared.map(({ row, index }) =>
+    sheet.put(
+      `${row.name} · ${word('live-peak')}`,
+      greatest(constant('0'), ...periods.map(({ demand }) => demand[index] as Live)),
+      'number',
+    ),
   );
-  const separate = sheet.put(word('separate-stalls'), sumParts(peaks), 'number', true);
+  const separate = sheet.put(word('separate-stalls'), sumOf(peaks), 'number', true);
   const peak = sheet.put(
     word('shared-peak'),
     greatest(constant('0'), ...periods.map(({ sharedDemand }) => sharedDemand)),
@@ -121,8 +126,6 @@ export function parkingRows(sheet: LiveSheet): void {
   sheet.put(word('saved-share'), overOrNothing(saved, separate), 'percent', true);
   sheet.put(word('built-stalls'), sumOf(uses.map(({ index }) => stalls(index))), 'number', true);
 }
-
-const sumParts = (parts: readonly Live[]): Live => (parts.length === 0 ? constant('0') : plus(...parts));
 
 /** The fields of hours as plain digits, which the periods are made of. */
 function plainHours({ field }: LiveSheet): Record<string, string> {

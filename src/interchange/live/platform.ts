@@ -1,13 +1,11 @@
 import {
   constant,
-  counted,
   either,
   type Live,
   minus,
   notBelowZero,
   overOrNothing,
   percentOf,
-  plus,
   roundedUp,
   times,
   toFen,
@@ -57,7 +55,7 @@ export function platformRows(sheet: LiveSheet): void {
   const all = constant(String(items.length));
   for (const [key, column, target] of RATES) {
     const start = sheet.next();
-    const done = plus(...items.map((_, index) => counted(sheet.cellChosen('items', index, column, 'yes'))));
+    const done = sheet.countChosen('items', column, 'yes');
     const doneCell: Live = { f: `C${start}`, v: done.v };
     const least = roundedUp(times(percentOf(field(target)), all));
     sheet.row(

@@ -24,6 +24,8 @@ export interface LiveSheet {
   /** A number in a table of inputs. */
   readonly cell: (table: string, row: number, column: string) => Live;
   readonly cellChosen: (table: string, row: number, column: string, option: string) => Test;
+  /** How many rows of a table stand at this option. */
+  readonly countChosen: (table: string, column: string, option: string) => Live;
   readonly cellFilled: (table: string, row: number, column: string) => Test;
   readonly heading: (label: string, ...columns: readonly string[]) => void;
   readonly note: (text: string) => void;
@@ -73,7 +75,7 @@ export function sumOf(cells: readonly Live[]): Live {
   for (let from = 0; from < cells.length; ) {
     let to = from;
     while (to + 1 < cells.length && isNext(cells[to]?.f ?? '', cells[to + 1]?.f ?? '')) to += 1;
-    parts.push(from === to ? (cells[from]?.f ?? '') : `${cells[from]?.f}:${cells[to]?.f}`);
+    parts.push(from === to ? (cells[from]?.f ?? '') : `${cells[from]?.f}:${(cells[to]?.f ?? '').replace(/^.*!/, '')}`);
     from = to + 1;
   }
   // A function takes 255 parts at most.
@@ -83,10 +85,13 @@ export function sumOf(cells: readonly Live[]): Live {
   return { f: groups.map((group) => `SUM(${group.join(',')})`).join('+'), v };
 }
 
+/** A cell's sheet, column and row: of this sheet (`B7`), or of another (`'Inputs'!$B$7`). */
+const PLACE = /^(.*!)?\$?([A-Z]+)\$?(\d+)$/;
+
 function isNext(a: string, b: string): boolean {
-  const [, columnA = '', rowA = ''] = /^([A-Z]+)(\d+)$/.exec(a) ?? [];
-  const [, columnB = '', rowB = ''] = /^([A-Z]+)(\d+)$/.exec(b) ?? [];
-  if (columnA === '' || columnB === '') return false;
+  const [, sheetA = '', columnA = '', rowA = ''] = PLACE.exec(a) ?? [];
+  const [, sheetB = '', columnB = '', rowB = ''] = PLACE.exec(b) ?? [];
+  if (columnA === '' || columnB === '' || sheetA !== sheetB) return false;
   if (columnA === columnB) return Number(rowB) === Number(rowA) + 1;
   return rowA === rowB && columnB === columnName(columnNumber(columnA) + 1);
 }

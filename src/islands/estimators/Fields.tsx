@@ -84,6 +84,8 @@ interface InputProps {
   onRange?(text: string): boolean;
 }
 
+const isNumber = ({ kind }: ColumnView): boolean => ['money', 'percent', 'number', 'count'].includes(kind);
+
 /** One field; a wrong text stays and is explained beside it. */
 function Input(props: InputProps): JSX.Element {
   const id = createUniqueId();
@@ -110,10 +112,11 @@ function Input(props: InputProps): JSX.Element {
             {...common()}
             ref={field}
             class="field"
-            classList={{ num: !['text', 'month', 'day'].includes(props.column.kind) }}
+            classList={{ num: isNumber(props.column) }}
             type="text"
-            inputmode={['money', 'percent', 'number', 'count'].includes(props.column.kind) ? 'decimal' : undefined}
+            inputmode={isNumber(props.column) ? 'decimal' : undefined}
             autocomplete="off"
+            size={props.hideLabel ? 1 : undefined}
             value={props.value}
             onInput={(event) => props.onText(event.currentTarget.value)}
             onPaste={(event) => {
@@ -234,7 +237,7 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
             <tr>
               <For each={columns()}>
                 {(column) => (
-                  <th scope="col">
+                  <th scope="col" classList={{ num: isNumber(column) }}>
                     {column.label}
                     {column.unit ? ` (${column.unit})` : ''}
                   </th>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Index, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, Index, type JSX, Show } from 'solid-js';
 import { capitalAmount } from '../../domain/capital-amount.ts';
 import type { Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
 import { workingText } from '../../domain/estimators/working-text.ts';
@@ -29,20 +29,27 @@ export function Headline(given: {
             <Show when={props.locale === 'zh-CN' && capitals(outcome())}>
               <p class="cap">{capitals(outcome())}</p>
             </Show>
-            <dl>
-              <For each={outcome().figures.slice(1)}>
-                {(figure) => (
-                  <div>
-                    <dt>{word(props.text, figure.id)}</dt>
-                    <dd data-figure={figure.id}>{valueText(props.text, figure.value)}</dd>
-                  </div>
-                )}
-              </For>
-            </dl>
           </>
         )}
       </Show>
     </section>
+  );
+}
+
+/** The other figures, below the headline and not sticky, so that the headline leaves room for typing on a phone. */
+export function Figures(given: { props: EstimatorProps; outcome: Outcome }): JSX.Element {
+  const { props } = given;
+  return (
+    <dl class="figures">
+      <Index each={given.outcome.figures.slice(1)}>
+        {(figure) => (
+          <div>
+            <dt>{word(props.text, figure().id)}</dt>
+            <dd data-figure={figure().id}>{valueText(props.text, figure().value)}</dd>
+          </div>
+        )}
+      </Index>
+    </dl>
   );
 }
 
@@ -102,6 +109,8 @@ const SHOWN_LINES = 40;
 function SectionTable(given: { props: EstimatorProps; section: ResultSection }): JSX.Element {
   const { props } = given;
   const [all, setAll] = createSignal(false);
+  /** A column of words reads from the left. */
+  const isWords = (column: number): boolean => given.section.lines[0]?.cells[column]?.kind === 'words';
   const lines = () => (all() ? given.section.lines : given.section.lines.slice(0, SHOWN_LINES));
   return (
     <section class="lines">
@@ -112,7 +121,7 @@ function SectionTable(given: { props: EstimatorProps; section: ResultSection }):
             <tr>
               <Index each={given.section.columns}>
                 {(column, index) => (
-                  <th scope="col" classList={{ num: index > 0 }}>
+                  <th scope="col" classList={{ num: index > 0 && !isWords(index - 1) }}>
                     {word(props.text, `col-${column()}`)}
                   </th>
                 )}
@@ -134,7 +143,7 @@ function SectionTable(given: { props: EstimatorProps; section: ResultSection }):
                   </th>
                   <Index each={line().cells}>
                     {(cell) => (
-                      <td class="num" data-tone={toneOf(cell())}>
+                      <td classList={{ num: cell().kind !== 'words' }} data-tone={toneOf(cell())}>
                         {valueText(props.text, cell())}
                       </td>
                     )}

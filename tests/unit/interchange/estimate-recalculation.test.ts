@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EstimatorId, estimate } from '../../../src/domain/estimators/estimators.ts';
+import { ESTIMATORS, type EstimatorId, estimate } from '../../../src/domain/estimators/estimators.ts';
 import type { FormValues } from '../../../src/domain/estimators/form.ts';
 import { exactOf, type Outcome } from '../../../src/domain/estimators/outcome.ts';
 import { type BookInput, estimateBook } from '../../../src/interchange/estimate-book.ts';
 import { readXlsx } from '../../../src/interchange/xlsx-read.ts';
 import { type Book, writeXlsx } from '../../../src/interchange/xlsx-write.ts';
 import { entryOf, presetFor, shapeFor, withInput, word } from '../estimators/entries.ts';
+import { largeForm } from '../estimators/large.ts';
 
 const { PATH = '' } = process.env as { readonly [name: string]: string | undefined };
 const soffice = PATH.split(delimiter)
@@ -201,6 +202,14 @@ describe('every figure has its row in the workbook', () => {
     expect(missing.map((figure) => figure.id)).toEqual([]);
   });
 });
+
+test.each((Object.keys(ESTIMATORS) as EstimatorId[]).map((id) => ({ id })))(
+  '$id with 500 rows: no formula is longer than a spreadsheet takes',
+  ({ id }) => {
+    const form = largeForm(id, 500) ?? presetFor(id);
+    expect(writeXlsx(bookOf(id, form)).length).toBeGreaterThan(1000);
+  },
+);
 
 describe.skipIf(soffice === undefined)(
   'an exported estimate in LibreOffice (skipped where soffice is not on the path)',
