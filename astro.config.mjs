@@ -7,6 +7,7 @@ import { csp } from './src/build/integrations/csp.ts';
 import { offline } from './src/build/integrations/offline.ts';
 import { searchIndex } from './src/build/integrations/search-index.ts';
 import { handbookMarkdown } from './src/build/markdown/processor.ts';
+import { smallScripts } from './src/build/small-scripts.ts';
 
 /** Where the site will live. Both may be set for hosting in a sub-folder: see src/hosting/. */
 const site = process.env.SITE_URL ?? 'https://zongguan.example';
@@ -26,7 +27,7 @@ export default defineConfig({
     routing: { prefixDefaultLocale: false },
   },
   markdown: { syntaxHighlight: 'prism', processor: handbookMarkdown() },
-  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: { plugins: [smallScripts()], build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   integrations: [
     contentCheck(),
     mdx(),

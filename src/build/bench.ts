@@ -31,6 +31,8 @@ const QUERIES = {
 } as const;
 const KEY_SLOWDOWN = 6;
 const CHECKLIST = 'checklists/tendering/';
+const ESTIMATOR = 'estimators/collection-incentive/';
+const ROWS = 500;
 
 interface Arrival {
   readonly firstPaintMs: number;
@@ -58,10 +60,12 @@ try {
     pages,
     tick: await measureTick(browser),
     searchKey: { slowdown: KEY_SLOWDOWN, ...(await measureKeys(browser)) },
+    estimate: await measureEstimate(browser),
     engine: measureEngine(),
     planner,
   };
-  for (const table of [pages, result.tick, result.searchKey, result.engine, result.planner]) console.table(table);
+  for (const table of [pages, result.tick, result.searchKey, result.estimate, result.engine, result.planner])
+    console.table(table);
   mkdirSync('.tmp', { recursive: true });
   writeFileSync('.tmp/bench.json', `${JSON.stringify(result, undefined, 2)}\n`);
 } finally {
@@ -200,6 +204,44 @@ async function measureKeys(
     p90Ms: Math.round(answers[Math.floor(answers.length * 0.9)] ?? 0),
     layoutMs: median(runs.map(({ layoutMs }) => layoutMs)),
   };
+}
+
+/** With 500 rows pasted: from a figure typed in one of them, and from a parameter of all, to the frame that shows the new result. */
+async function measureEstimate(from: Browser): Promise<{ rowMs: number; parameterMs: number }> {
+  const page = await openSlowly(from);
+  await page.goto(origin + ESTIMATOR, { waitUntil: 'networkidle' });
+  const months = ['2012-08', '2012-09', '2012-10', '2012-11', '2012-12'];
+  const pasted = Array.from(
+    { length: ROWS },
+    (_, row) =>
+      `${Math.floor(row / months.length) + 1}区\t${months[row % months.length]}\t100000\t9${row + 1000}\t1000\t900`,
+  );
+  await page.getByRole('button', { name: '从 Excel 粘贴' }).first().click();
+  await page.locator('.rows textarea').first().fill(pasted.join('\n'));
+  await page.getByRole('button', { name: '换成这些行' }).click();
+  await page.getByText(`已换成 ${ROWS} 行`).waitFor();
+  const typed = async (label: string, text: string): Promise<number> => {
+    const field = page.getByRole('textbox', { name: label }).first();
+    return field.evaluate(async (input: HTMLInputElement, next) => {
+      const shown = (): string => document.querySelector('.headl')?.textContent ?? '';
+      await new Promise((settled) => setTimeout(settled, 2000));
+      const before = shown();
+      const begun = performance.now();
+      input.value = next;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+      if (shown() === before) throw new Error('The frame after the change does not show its result');
+      return performance.now() - begun;
+    }, text);
+  };
+  const row: number[] = [];
+  const parameter: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    row.push(await typed('第 1 行 当期实收', String(run % 2 === 0 ? 100_000 + run : 10)));
+    parameter.push(await typed('月度任务', String(80 + run)));
+  }
+  await page.context().close();
+  return { rowMs: median(row), parameterMs: median(parameter) };
 }
 
 function bytesOf(address: string): number {

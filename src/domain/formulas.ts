@@ -61,7 +61,21 @@ export const FORMULAS = {
   commission: times(value('collectedYuan'), value('share')),
   'per-town': times(value('towns'), value('unitYuan')),
   'per-village': times(value('villages'), value('unitYuan')),
-  gap: minus(value('needYuan'), value('coverYuan')),
+  balance: minus(value('coverYuan'), value('needYuan')),
+  'solved-price': times(value('priceYuan'), value('ratio')),
+
+  // No money from here on.
+  'stalls-demand': { kind: 'round-up', part: times(value('peakStalls'), value('factorShare')) },
+  count: { kind: 'sum-of-all' },
+  computers: times(value('villages'), value('computersPerVillage')),
+  'rate-of-items': over(value('done'), value('items')),
+  span: over(value('households'), value('posts')),
+  'visitors-per-floor': over(value('visitors'), value('floors')),
+  'area-difference': minus(plus(value('officeM2'), value('serviceM2')), value('standardM2')),
+  'area-by-households': minus(
+    plus(value('officeM2'), value('serviceM2')),
+    over(times(value('households'), value('m2')), number('100')),
+  ),
 } as const satisfies Readonly<Record<string, Formula>>;
 
 export type FormulaId = keyof typeof FORMULAS;

@@ -10,6 +10,8 @@ export interface BarRow {
 }
 
 const THICK = 16;
+/** Where words begin: clear of the zero line. */
+const BESIDE = 7;
 
 /** Horizontal bars from a common zero, each below its words, its value behind it. Negative values are drawn as nothing. */
 export function drawBars(rows: readonly BarRow[]): Drawing {
@@ -19,7 +21,7 @@ export function drawBars(rows: readonly BarRow[]): Drawing {
   const texts: TextLine[] = [];
   let y = 2;
   for (const row of rows) {
-    const { lines, bottom } = setWords({ label: row.label, notes: [] }, 1, y, NARROW - 2);
+    const { lines, bottom } = setWords({ label: row.label, notes: [] }, BESIDE, y, NARROW - BESIDE - 1);
     texts.push(...lines.map((line) => ({ ...line, tone: 'note' as const })));
     const width = most === 0 ? 0 : Math.round((Math.max(0, row.value) / most) * room);
     boxes.push({ id: row.id, x: 1, y: bottom + 2, width, height: THICK, tone: 'bar', lines: [] });

@@ -7,35 +7,42 @@ export const ABOUT = {
     'zh-CN': '这是什么，数据存在哪里，怎样打印和导出，发现错误找谁，能不能转用。',
     en: 'What this is, where data is kept, how to print and export, how to report a mistake, and on what terms it may be reused.',
   },
-  tools: { 'zh-CN': '工具到了哪一步', en: 'Which tools are there' },
-  ready: { 'zh-CN': '可以用', en: 'Ready' },
-  notYet: { 'zh-CN': '还没有，正在编写', en: 'Not there yet, in preparation' },
+  tools: { 'zh-CN': '有哪些工具', en: 'The tools' },
   keys: { 'zh-CN': '键盘', en: 'Keyboard' },
   key: { 'zh-CN': '按键', en: 'Key' },
   does: { 'zh-CN': '作用', en: 'What it does' },
 } as const satisfies Record<string, Localized>;
 
-/** A tool and the folder of its pages below `src/pages/[...lang]/`: whether it is there is seen from the folder. */
+/** A tool and the path of its pages below the root. */
 export const TOOLS = [
-  { folder: 'search', name: { 'zh-CN': '搜索', en: 'Search' } },
+  { path: 'search', name: { 'zh-CN': '搜索', en: 'Search' } },
   {
-    folder: 'checklists',
+    path: 'checklists',
     name: { 'zh-CN': '清单：勾选、记录、合并、打印', en: 'Checklists: tick, note, merge, print' },
   },
-  { folder: 'directory', name: { 'zh-CN': '服务目录', en: 'Service directory' } },
-  { folder: 'offline', name: { 'zh-CN': '离线使用', en: 'Offline use' } },
-  { folder: 'projects', name: { 'zh-CN': '我的项目', en: 'My projects' } },
-  { folder: 'storage', name: { 'zh-CN': '存储与备份', en: 'Storage and backup' } },
   {
-    folder: 'estimators',
+    path: 'emergency',
+    name: { 'zh-CN': '应急卡：计时处置、演练、记录', en: 'Emergency cards: timed runs, drills, logs' },
+  },
+  { path: 'directory', name: { 'zh-CN': '服务目录', en: 'Service directory' } },
+  { path: 'requests', name: { 'zh-CN': '申请登记：五步和到期提醒', en: 'Requests: five steps and reminders' } },
+  {
+    path: 'learn',
+    name: { 'zh-CN': '学习：按岗位读、练、留记录', en: 'Learning: read and drill by post, with a record' },
+  },
+  { path: 'offline', name: { 'zh-CN': '离线使用', en: 'Offline use' } },
+  { path: 'projects', name: { 'zh-CN': '我的项目', en: 'My projects' } },
+  { path: 'storage', name: { 'zh-CN': '存储与备份', en: 'Storage and backup' } },
+  {
+    path: 'estimators',
     name: {
       'zh-CN': '测算：物业费、奖罚、提成、经费、车位、布局、编制、用房',
       en: 'Estimators: fees, incentives, commission, funding, parking, stacking, staffing, rooms',
     },
   },
-  { folder: 'planner', name: { 'zh-CN': '工期计划', en: 'Phase planner' } },
-  { folder: 'fit-out', name: { 'zh-CN': '装修管理台', en: 'Fit-out desk' } },
-] as const satisfies readonly { folder: string; name: Localized }[];
+  { path: 'planner', name: { 'zh-CN': '工期计划', en: 'Phase planner' } },
+  { path: 'fit-out', name: { 'zh-CN': '装修管理台', en: 'Fit-out desk' } },
+] as const satisfies readonly { path: string; name: Localized }[];
 
 export const KEYS = [
   { keys: ['/', 'Ctrl + K'], does: { 'zh-CN': '到搜索框', en: 'Go to the search box' } },

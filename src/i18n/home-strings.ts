@@ -57,6 +57,10 @@ export const HOME = {
     'zh-CN': '天天会碰到的问题，点开就到答案那一段。',
     en: 'What comes up every day, with a link to the very passage.',
   },
+  plannerWhat: {
+    'zh-CN': '从开业日往回排，按中国工作日历。',
+    en: 'Backward from the opening day, on the Chinese working calendar.',
+  },
   fitOutWhat: {
     'zh-CN': '商户要交什么、设计合不合规、用电够不够，审图意见和施工许可一处出。',
     en: 'What a tenant hands in, whether the design keeps the rules, the power, the review sheet and permits in one place.',

@@ -71,7 +71,7 @@ export const PLANNER = {
   late: { 'zh-CN': '晚 {n} 天', en: '{n} d late' },
   done: { 'zh-CN': '已完成', en: 'Done' },
   deadlineMissed: { 'zh-CN': '超期限 {n} 天', en: '{n} d past deadline' },
-  overdueProblems: { 'zh-CN': '逾期问题 {n}', en: '{n} overdue problems' },
+  overdueProblems: { 'zh-CN': '逾期问题 {n}', en: '{n} overdue' },
   deadlineLine: {
     'zh-CN': '{tasks}：完成日超过期限 {n} 个工作日',
     en: '{tasks}: finishes {n} working days past its deadline',
@@ -156,6 +156,8 @@ export const PLANNER = {
     en: 'Happened against a link; what happened counts: {tasks}',
   },
   conflicts: { 'zh-CN': '两人写得不一样，选一个', en: 'Two people wrote different things; choose' },
+  fixedDays: { 'zh-CN': '限定日', en: 'Fixed days' },
+  place: { 'zh-CN': '位置', en: 'Place' },
   nothingThere: { 'zh-CN': '（空）', en: '(nothing)' },
   someone: { 'zh-CN': '未署名', en: 'no name' },
   durationWrong: {

@@ -55,6 +55,7 @@ export const SHELL = {
   sample: { 'zh-CN': '示例值', en: 'Sample value' },
   related: { 'zh-CN': '相关', en: 'Related' },
   checklistsHere: { 'zh-CN': '照着办', en: 'Do it' },
+  reckonHere: { 'zh-CN': '算一算', en: 'Reckon' },
   pageOf: { 'zh-CN': '第 {page} 页', en: 'Page {page}' },
   licence: { 'zh-CN': '代码 MIT，内容 CC BY 4.0', en: 'Code MIT, content CC BY 4.0' },
   localRules: {

@@ -1,7 +1,9 @@
 import { type FieldKind, type FormValues, readText } from '../domain/estimators/form.ts';
 import type { Outcome } from '../domain/estimators/outcome.ts';
 import { decimalText, exactText, readExact } from '../domain/exact.ts';
-import { type LiveLine, liveLines } from './estimate-formulas.ts';
+import { liveRows } from './estimate-formulas.ts';
+import { isText } from './live/cells.ts';
+import type { LiveRow } from './live/sheet.ts';
 import { type Cell, columnName, FORMATS, type Sheet } from './table.ts';
 import { readXlsx } from './xlsx-read.ts';
 import { type Book, fitSheetNames, sheetReference } from './xlsx-write.ts';
@@ -68,35 +70,49 @@ export function estimateBook(input: BookInput): Book {
       ],
     }),
   );
-  const field = (id: string) => ({
-    f: `in_${id}`,
-    v: plain(
-      fields.find((each) => each.id === id),
-      values.fields[id] ?? '',
-    ),
-  });
-  const cell = (table: string, row: number, column: string) => {
-    const place = tables.findIndex(({ id }) => id === table);
-    const columns = tables[place]?.columns ?? [];
-    const at = columns.findIndex(({ id }) => id === column);
-    return {
-      f: `${sheetReference(names[place + 2] ?? table)}$${columnName(at + 1)}$${row + 2}`,
-      v: plain(columns[at], values.tables[table]?.[row]?.[column] ?? ''),
-    };
+  const column = (table: string, id: string): Column | undefined =>
+    tables.find((each) => each.id === table)?.columns.find((each) => each.id === id);
+  const textAt = (table: string, row: number, id: string): string => values.tables[table]?.[row]?.[id] ?? '';
+  const place = (table: string, row: number, id: string): string => {
+    const index = tables.findIndex((each) => each.id === table);
+    const at = tables[index]?.columns.findIndex((each) => each.id === id) ?? 0;
+    return `${sheetReference(names[index + 2] ?? table)}$${columnName(at + 1)}$${row + 2}`;
   };
-  const lines = liveLines(input.estimator, { values, field, cell, word: input.word });
+  const fieldOf = (id: string) => fields.find((each) => each.id === id);
+  const rows = liveRows(
+    input.estimator,
+    {
+      values,
+      word: input.word,
+      field: (id) => ({ f: `in_${id}`, v: plain(fieldOf(id), values.fields[id] ?? '') }),
+      chosen: (id, option) => isText(`in_${id}`, shownOf(fieldOf(id), option), values.fields[id] === option),
+      cell: (table, row, id) => ({ f: place(table, row, id), v: plain(column(table, id), textAt(table, row, id)) }),
+      cellChosen: (table, row, id, option) =>
+        isText(place(table, row, id), shownOf(column(table, id), option), textAt(table, row, id) === option),
+      countChosen: (table, id, option) => {
+        const count = (values.tables[table] ?? []).length;
+        const last = place(table, Math.max(0, count - 1), id).replace(/^.*!/, '');
+        const range = `${place(table, 0, id)}:${last}`;
+        const shown = shownOf(column(table, id), option).replaceAll('"', '""');
+        const found = (values.tables[table] ?? []).filter((_, row) => textAt(table, row, id) === option).length;
+        return { f: `COUNTIF(${range},"${shown}")`, v: { n: BigInt(found), d: 1n } };
+      },
+      cellFilled: (table, row, id) => ({
+        f: `LEN(${place(table, row, id)})>0`,
+        holds: textAt(table, row, id).trim() !== '',
+      }),
+    },
+    input.outcome,
+  );
   const results: Sheet = {
     name: resultsName,
     headerRows: 1,
-    rows: [
-      [labels.item, labels.value, input.title, input.name],
-      ...lines.map((line): readonly Cell[] => [line.label, lineCell(line)]),
-      ...(lines.length > 0 ? [[]] : []),
-    ],
+    frozenColumns: 1,
+    rows: [[labels.item, labels.value, input.title, input.name], ...rows.map(rowCells)],
   };
   const asShown: Sheet = { name: names[names.length - 1] ?? 'Sheet', rows: input.results };
   return {
-    sheets: [inputs, ...(lines.length > 0 ? [results] : []), ...tableSheets, asShown],
+    sheets: [inputs, results, ...tableSheets, asShown],
     names: fields.map(({ id }, index) => ({
       name: `in_${id}`,
       refersTo: `${sheetReference(inputsName)}$B$${index + 2}`,
@@ -122,14 +138,26 @@ function inputCell(column: Column, text: string): Cell {
   return { value: column.options?.find(({ id }) => id === text)?.label ?? text, emphasis: 'input' };
 }
 
-function lineCell({ live, isMoney, isTotal }: LiveLine): Cell {
-  const exact = exactText(live.v);
-  return {
-    value: { decimal: exact.includes('/') ? decimalText(live.v, 12) : exact },
-    formula: live.f,
-    format: isMoney ? FORMATS.money : FORMATS.general,
-    ...(isTotal ? { emphasis: 'strong' as const } : {}),
-  };
+const shownOf = (column: Column | undefined, option: string): string =>
+  column?.options?.find(({ id }) => id === option)?.label ?? option;
+
+const KINDS = { money: FORMATS.money, number: FORMATS.general, percent: FORMATS.percent } as const;
+
+function rowCells({ label, cells, kind, look }: LiveRow): readonly Cell[] {
+  const emphasis = look === 'line' || look === 'note' ? {} : { emphasis: 'strong' as const };
+  return [
+    look === 'heading' ? { value: label, emphasis: 'strong' } : label,
+    ...cells.map((cell): Cell => {
+      if (typeof cell === 'string') return cell === '' ? null : { value: cell, ...emphasis };
+      const exact = exactText(cell.v);
+      return {
+        value: cell.text ?? { decimal: exact.includes('/') ? decimalText(cell.v, 12) : exact },
+        ...(cell.f === '' ? {} : { formula: cell.f }),
+        format: KINDS[kind],
+        ...emphasis,
+      };
+    }),
+  ];
 }
 
 interface OwnShape {
@@ -138,16 +166,20 @@ interface OwnShape {
   readonly tables: readonly { readonly id: string; readonly title: string; readonly columns: readonly Column[] }[];
 }
 
+/** A cell whose text the estimator cannot take; it is read as it stands, for the field to explain. */
+export interface OwnFault {
+  readonly sheet: string;
+  /** As a spreadsheet counts. */
+  readonly row: number;
+  readonly column: string;
+  readonly code: string;
+}
+
 export type OwnWorkbook =
-  | { readonly ok: true; readonly values: FormValues }
+  | { readonly ok: true; readonly values: FormValues; readonly faults: readonly OwnFault[] }
   | { readonly ok: false; readonly reason: 'foreign' | 'damaged' }
-  | {
-      readonly ok: false;
-      readonly reason: 'row';
-      readonly sheet: string;
-      readonly row: number;
-      readonly column: string;
-    };
+  /** A row with more cells than there are columns: nobody can tell which belongs where. */
+  | { readonly ok: false; readonly reason: 'row'; readonly fault: OwnFault };
 
 /** Reads our own workbook back, as it was exported or with its yellow cells changed. Tables keep the order of their sheets. */
 export function ownWorkbookValues(
@@ -158,10 +190,18 @@ export function ownWorkbookValues(
   const first = readXlsx(bytes);
   if (!first.ok) return { ok: false, reason: 'damaged' };
   if (first.rows[0]?.[4] !== `${shape.estimator}/1`) return { ok: false, reason: 'foreign' };
+  const faults: OwnFault[] = [];
+  /** A cell as the form takes it; what it cannot take is noted. */
+  const taken = (column: Column, text: string, sheet: string, row: number): string => {
+    const cell = cellOf(column as never, text);
+    const read = readText({ ...column, options: column.options?.map(({ id }) => id) }, cell);
+    if ('code' in read && cell !== '') faults.push({ sheet, row, column: column.label, code: read.code });
+    return cell;
+  };
   const fields: Record<string, string> = {};
-  for (const row of first.rows.slice(1)) {
+  for (const [index, row] of first.rows.entries()) {
     const field = shape.fields.find(({ id }) => id === row[4]);
-    if (field) fields[field.id] = cellOf(field as never, row[1] ?? '');
+    if (field && index > 0) fields[field.id] = taken(field, row[1] ?? '', first.sheet, index + 1);
   }
   const offset = first.sheets.length - 1 - shape.tables.length;
   const tables: Record<string, Record<string, string>[]> = {};
@@ -170,21 +210,18 @@ export function ownWorkbookValues(
     if (!sheet.ok) return { ok: false, reason: 'damaged' };
     const wide = sheet.rows.findIndex((row) => row.slice(table.columns.length).some((text) => text !== ''));
     if (wide > 0) {
-      return {
-        ok: false,
-        reason: 'row',
-        sheet: sheet.sheet,
-        row: wide + 1,
-        column: columnName(table.columns.length + 1),
-      };
+      const column = columnName(table.columns.length + 1);
+      return { ok: false, reason: 'row', fault: { sheet: sheet.sheet, row: wide + 1, column, code: 'extra-cell' } };
     }
     tables[table.id] = sheet.rows
-      .slice(1)
-      .filter((row) => row.some((text) => text !== ''))
-      .map((row, place) => ({
-        id: `r${place + 1}`,
-        ...Object.fromEntries(table.columns.map((column, at) => [column.id, cellOf(column as never, row[at] ?? '')])),
+      .map((row, place) => ({ row, place }))
+      .filter(({ row, place }) => place > 0 && row.some((text) => text !== ''))
+      .map(({ row, place }, turn) => ({
+        id: `r${turn + 1}`,
+        ...Object.fromEntries(
+          table.columns.map((column, at) => [column.id, taken(column, row[at] ?? '', sheet.sheet, place + 1)]),
+        ),
       }));
   }
-  return { ok: true, values: { fields, tables } };
+  return { ok: true, values: { fields, tables }, faults };
 }

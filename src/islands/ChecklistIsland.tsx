@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, onMount, Show, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, onMount, Show, untrack } from 'solid-js';
 import { personOf } from '../domain/checklist/answer.ts';
 import { findItems } from '../domain/checklist/filter.ts';
 import { nameOf, PROJECT, RUNS, runPath } from '../domain/checklist/item-path.ts';
@@ -12,11 +12,10 @@ import type { ChecklistProps } from './checklist/checklist-props.ts';
 import Filters, { type ListFilter } from './checklist/Filters.tsx';
 import GatePanel from './checklist/GatePanel.tsx';
 import ItemRow from './checklist/ItemRow.tsx';
-import { fetchLaterParts, ListImport, OwnItemForm } from './checklist/later-parts.ts';
+import { fetchLaterParts, ListImport, OwnItemForm, ReportTable } from './checklist/later-parts.ts';
 import OutPanel from './checklist/OutPanel.tsx';
 import ProgressPanel from './checklist/ProgressPanel.tsx';
 import ProjectBar from './checklist/ProjectBar.tsx';
-import ReportTable from './checklist/ReportTable.tsx';
 import RunPanel from './checklist/RunPanel.tsx';
 import { type GroupRows, viewRun } from './checklist/run-view.ts';
 import WalkBar from './checklist/WalkBar.tsx';
@@ -25,6 +24,9 @@ import { today } from './today.ts';
 
 /** On the page of the reader's own lists, before one is chosen. */
 const NO_RUN = 'own';
+
+/** After the first saved tick: what is needed next is fetched when the reader has had a moment. */
+const LATER_MS = 1000;
 
 /**
  * A checklist that is worked through in a project and kept on this device. Its prerendered HTML is the whole list, complete without
@@ -35,14 +37,23 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
   const [day, setDay] = createSignal('');
   const [filter, setFilter] = createSignal<ListFilter>({});
   const [blank, setBlank] = createSignal(false);
+  const [hasWritten, setWritten] = createSignal(false);
+  /** There is something to print, and no tick waits to be stored while the code of the report is fetched. */
+  const [isKept, setKept] = createSignal(false);
+  const [addsItem, setAddsItem] = createSignal(false);
   const [run, setRun] = createSignal(props.checklist || NO_RUN);
   const isWorkday = isWorkdayIn(props.officialDays);
   // The clock of the build is not the reader's: overdue is told only after mount.
   onMount(() => {
     setDay(today());
-    fetchLaterParts();
     const named = new URLSearchParams(location.search).get('run') ?? '';
     if (/^[a-z0-9-]+$/.test(named)) setRun(named);
+  });
+
+  createEffect(() => {
+    if (!project.current() || /loading|saving/.test(project.status().state)) return;
+    setKept(true);
+    if (hasWritten()) setTimeout(() => void fetchLaterParts(), LATER_MS);
   });
 
   const runs = createMemo(
@@ -104,6 +115,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
       );
       if (start.length > 0) await project.writeForGood(start);
       await project.writeAll(changes);
+      setWritten(true);
     },
     people: () => [...team(), ...Object.values(props.roles)],
     daysLate: (due) => (day() === '' ? 0 : workdaysLate(due, day(), isWorkday)),
@@ -141,8 +153,13 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
                 </button>
               </p>
             </Show>
-            <Show when={project.isReady()}>
-              <OwnItemForm />
+            <Show when={project.isReady() && !context.isLocked() && run() !== NO_RUN}>
+              <details class="own-item" onToggle={(event) => setAddsItem(event.currentTarget.open)}>
+                <summary>＋ {props.text.ownItem}</summary>
+                <Show when={addsItem()}>
+                  <OwnItemForm />
+                </Show>
+              </details>
             </Show>
           </div>
           <div class="side">
@@ -152,7 +169,9 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
         </div>
       </div>
       <WalkBar />
-      <ReportTable blank={blank()} />
+      <Show when={isKept()}>
+        <ReportTable blank={blank()} />
+      </Show>
     </ChecklistProvider>
   );
 }

@@ -1,14 +1,16 @@
-import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
-import SaveStatus from './checklist/SaveStatus.tsx';
+import { createDeferred, createMemo, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import Notices from './checklist/Notices.tsx';
+import Conflicts from './estimators/Conflicts.tsx';
 import Examples from './estimators/Examples.tsx';
 import { createEstimate } from './estimators/estimate-state.ts';
 import type { EstimatorProps } from './estimators/estimator-props.ts';
 import Fields from './estimators/Fields.tsx';
 import OutPanel from './estimators/OutPanel.tsx';
-import { Headline, Results } from './estimators/Results.tsx';
+import { Figures, Headline, Results } from './estimators/Results.tsx';
 import { Comparison, ScenarioBar } from './estimators/Scenarios.tsx';
 import SensitivityPanel from './estimators/SensitivityPanel.tsx';
 import Sheet from './estimators/Sheet.tsx';
+import ProjectLine from './shared/ProjectLine.tsx';
 import { today } from './today.ts';
 
 /**
@@ -23,18 +25,41 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
     const result = state.outcome();
     return result.ok ? result : undefined;
   });
+  // Seen on paper only: it follows when the page has a moment, and before it is printed.
+  const later = createDeferred(outcome, { timeoutMs: 300 });
+  const [printing, setPrinting] = createSignal(false);
+  onMount(() => {
+    const begin = () => setPrinting(true);
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    onCleanup(() => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    });
+  });
+  const onPaper = createMemo(() => (printing() ? outcome() : later()));
   return (
     <>
       <div class="est screen">
+        <ProjectLine project={state.project} text={props.saving} isWaiting={state.isWaiting()} undo />
+        <Notices project={state.project} text={props.saving} />
+        <Conflicts props={props} state={state} />
         <div class="bar">
           <ScenarioBar props={props} state={state} />
-          <SaveStatus project={state.project} text={props.saving} isWaiting={state.isWaiting()} />
         </div>
         <div class="est-cols">
           <Fields props={props} state={state} />
           <div class="est-out">
             <Headline props={props} outcome={outcome()} problems={state.problems().size} />
-            <Show when={outcome()}>{(found) => <Results props={props} outcome={found()} />}</Show>
+            <Show when={outcome()}>
+              {(found) => (
+                <>
+                  <Figures props={props} outcome={found()} />
+                  <Results props={props} outcome={found()} />
+                </>
+              )}
+            </Show>
             <Comparison props={props} state={state} />
             <SensitivityPanel props={props} state={state} />
             <OutPanel props={props} state={state} />
@@ -42,7 +67,7 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
         </div>
         <Examples props={props} state={state} />
       </div>
-      <Show when={outcome()}>{(found) => <Sheet props={props} state={state} outcome={found()} day={day()} />}</Show>
+      <Show when={onPaper()}>{(found) => <Sheet props={props} state={state} outcome={found()} day={day()} />}</Show>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { civilDate, localizedText, sourceRefs, stableId } from './text.ts';
+import { civilDate, inBoth, localizedText, sourceRefs, stableId } from './text.ts';
 
 const holiday = z.strictObject({
   /** The same holiday has the same id every year, e.g. `spring-festival`. */
@@ -29,15 +29,22 @@ export const calendar = z
     entry.holidays.forEach(({ from, to }, h) => {
       if (!isOfYear(from) || !isOfYear(to))
         fault(['holidays', h], `must lie in ${entry.year}; split it at the turn of the year`);
-      if (to < from) fault(['holidays', h, 'to'], 'must not be before "from"');
+      if (to < from) fault(['holidays', h, 'to'], inBoth('不能早于“from”', 'must not be before "from"'));
     });
     entry.work.forEach((date, w) => {
       if (!isOfYear(date)) fault(['work', w], `must lie in ${entry.year}`);
-      if (entry.holidays.some(({ from, to }) => from <= date && date <= to)) fault(['work', w], 'is also a day off');
-      if (entry.work.indexOf(date) !== w) fault(['work', w], 'is named twice');
+      if (entry.holidays.some(({ from, to }) => from <= date && date <= to))
+        fault(['work', w], inBoth('同时又是休息日', 'is also a day off'));
+      if (entry.work.indexOf(date) !== w) fault(['work', w], inBoth('写了两次', 'is named twice'));
     });
     if (entry.status === 'provisional' && entry.work.length > 0) {
-      fault(['work'], 'a provisional year has no make-up workdays: they stand in the notice only');
+      fault(
+        ['work'],
+        inBoth(
+          '还没有通知的年份不写调休上班日',
+          'a provisional year has no make-up workdays: they stand in the notice only',
+        ),
+      );
     }
   });
 export type Calendar = z.infer<typeof calendar>;

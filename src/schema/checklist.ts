@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { checkDocument, documentHistory, documentLine } from './document.ts';
-import { localizedText, localizedWords, pageId, sourceRefs, stableId } from './text.ts';
+import { inBoth, localizedText, localizedWords, pageId, sourceRefs, stableId } from './text.ts';
 
 /** A value that is measured on site instead of ticked by eye. */
 const measure = z.strictObject({
@@ -59,7 +59,10 @@ export const checklist = z
           ctx.addIssue({
             code: 'custom',
             path: ['groups', g, 'items', i, 'id'],
-            message: `"${id}" is already used or retired in this checklist; choose a new id, never reuse one`,
+            message: inBoth(
+              `“${id}”在这张清单里已经用过或停用；换一个新编号，旧编号不再用`,
+              `"${id}" is already used or retired in this checklist; choose a new id, never reuse one`,
+            ),
           });
         }
         seen.add(id);

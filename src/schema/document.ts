@@ -1,12 +1,14 @@
 import { z } from 'astro/zod';
-import { civilDate, localizedText, stableId } from './text.ts';
+import { civilDate, inBoth, localizedText, stableId } from './text.ts';
 
-const version = z.string().regex(/^\d+\.\d+$/, 'must be a version such as "1.0", in quotes');
+const version = z
+  .string()
+  .regex(/^\d+\.\d+$/, inBoth('要写成版本号，加引号，例如 "1.0"', 'must be a version such as "1.0", in quotes'));
 
 /** The controlled-document line that stands under a page's title. */
 export const documentLine = z.strictObject({
   /** `ZG-<scheme>-<chapter>-<page>`, unique in the handbook. */
-  number: z.string().regex(/^ZG(-[0-9A-Z]+)+$/, 'must look like "ZG-1-05-01"'),
+  number: z.string().regex(/^ZG(-[0-9A-Z]+)+$/, inBoth('要写成“ZG-1-05-01”的样子', 'must look like "ZG-1-05-01"')),
   version,
   /** The post that keeps the page true: an id in `content/roles/`. */
   owner: stableId,
@@ -26,14 +28,17 @@ export function checkDocument(entry: { document: DocumentLine; history: Document
     ctx.addIssue({
       code: 'custom',
       path: ['history', 0, 'version'],
-      message: `must be the current version "${entry.document.version}", newest first`,
+      message: inBoth(
+        `要是现行版本“${entry.document.version}”，最新的排在最前`,
+        `must be the current version "${entry.document.version}", newest first`,
+      ),
     });
   }
   if (entry.document.review <= entry.document.effective) {
     ctx.addIssue({
       code: 'custom',
       path: ['document', 'review'],
-      message: 'must be later than "effective"',
+      message: inBoth('要晚于“effective”（生效日）', 'must be later than "effective"'),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { checkDocument, documentHistory, documentLine } from './document.ts';
-import { localizedText, localizedWords, sourceRefs, stableId } from './text.ts';
+import { inBoth, localizedText, localizedWords, sourceRefs, stableId } from './text.ts';
 
 const line = z.strictObject({ id: stableId, text: localizedText, source: sourceRefs });
 
@@ -71,7 +71,12 @@ export const emergency = z
       ['steps', card.steps],
     ] as const) {
       list.forEach(({ id }, i) => {
-        if (ids.has(id)) ctx.addIssue({ code: 'custom', path: [key, i, 'id'], message: `"${id}" is used twice` });
+        if (ids.has(id))
+          ctx.addIssue({
+            code: 'custom',
+            path: [key, i, 'id'],
+            message: inBoth(`“${id}”用了两次`, `"${id}" is used twice`),
+          });
         ids.add(id);
       });
     }
@@ -86,7 +91,7 @@ export const emergency = z
             ctx.addIssue({
               code: 'custom',
               path: [key, i, 'decision', way, 'goto'],
-              message: `"${target}" is not a step of this card`,
+              message: inBoth(`这张卡没有步骤“${target}”`, `"${target}" is not a step of this card`),
             });
           }
         }

@@ -1,9 +1,11 @@
 import { z } from 'astro/zod';
 import { checkDocument, documentHistory, documentLine } from './document.ts';
-import { localizedText, pageId, sourceRefs, stableId } from './text.ts';
+import { inBoth, localizedText, pageId, sourceRefs, stableId } from './text.ts';
 
 /** Names a field as the engine does: `targetPercent`. */
-const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be camelCase, e.g. "targetPercent"');
+const fieldId = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, inBoth('要写成“targetPercent”的样子', 'must be camelCase, e.g. "targetPercent"'));
 const option = z.strictObject({ id: z.string().min(1), label: localizedText });
 const when = z.strictObject({ field: fieldId, is: z.string().min(1) });
 
@@ -24,7 +26,7 @@ const field = z.strictObject({
   default: z.string().default(''),
   fact: z
     .string()
-    .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/, 'must be "table/row/column"')
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/, inBoth('要写成“表/行/列”', 'must be "table/row/column"'))
     .optional(),
   origin: z.enum(['source', 'law', 'sample', 'choice']),
   /** Without it, the estimator's. */
@@ -93,7 +95,11 @@ export const estimator = z
     ]);
     entry.sensitivity.forEach((path, index) => {
       if (!known.has(path)) {
-        ctx.addIssue({ code: 'custom', path: ['sensitivity', index], message: `"${path}" is no input` });
+        ctx.addIssue({
+          code: 'custom',
+          path: ['sensitivity', index],
+          message: inBoth(`没有输入项“${path}”`, `"${path}" is no input`),
+        });
       }
     });
     entry.tables.forEach((part, index) => {
@@ -104,7 +110,7 @@ export const estimator = z
             ctx.addIssue({
               code: 'custom',
               path: ['tables', index, 'rows', place, id],
-              message: `"${id}" is no column of "${part.id}"`,
+              message: inBoth(`“${part.id}”没有“${id}”这一列`, `"${id}" is no column of "${part.id}"`),
             });
           }
         }

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { localizedText, sourceRefs, stableId } from './text.ts';
+import { inBoth, localizedText, sourceRefs, stableId } from './text.ts';
 
 /** A cell is a text in both languages or a plain number; the column says the unit. */
 const cell = z.union([z.number(), localizedText]);
@@ -33,7 +33,11 @@ export const factTable = z
     const rows = new Set<string>();
     table.rows.forEach((row, r) => {
       if (rows.has(row.id)) {
-        ctx.addIssue({ code: 'custom', path: ['rows', r, 'id'], message: `"${row.id}" is used twice` });
+        ctx.addIssue({
+          code: 'custom',
+          path: ['rows', r, 'id'],
+          message: inBoth(`“${row.id}”用了两次`, `"${row.id}" is used twice`),
+        });
       }
       rows.add(row.id);
       for (const id of Object.keys(row.cells)) {
@@ -41,7 +45,10 @@ export const factTable = z
           ctx.addIssue({
             code: 'custom',
             path: ['rows', r, 'cells', id],
-            message: `"${id}" is not a column of this table (${[...columns].join(', ')})`,
+            message: inBoth(
+              `这张表没有“${id}”一列（有 ${[...columns].join('、')}）`,
+              `"${id}" is not a column of this table (${[...columns].join(', ')})`,
+            ),
           });
         }
       }

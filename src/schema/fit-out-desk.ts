@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { localizedText, sourceRefs, stableId } from './text.ts';
+import { inBoth, localizedText, sourceRefs, stableId } from './text.ts';
 import { anyOf } from './when.ts';
 
 /** A question about the tenant. A field that a design rule has too (`trade`, `storey`) is asked once for both. */
@@ -73,7 +73,11 @@ export const fitOutDesk = z
       desk[key].forEach(({ when }, i) => {
         for (const { field } of when.flat()) {
           if (!fields.has(field)) {
-            ctx.addIssue({ code: 'custom', path: [key, i, 'when'], message: `no question asks for "${field}"` });
+            ctx.addIssue({
+              code: 'custom',
+              path: [key, i, 'when'],
+              message: inBoth(`没有问题问到“${field}”`, `no question asks for "${field}"`),
+            });
           }
         }
       });

@@ -1,8 +1,13 @@
 import { z } from 'astro/zod';
-import { civilDate, localizedText, pageId, sourceRefs, stableId } from './text.ts';
+import { civilDate, inBoth, localizedText, pageId, sourceRefs, stableId } from './text.ts';
 
 /** `T-18m`, `T+30d`, `T+8m-1d`: months first (same day of the month, or its last), then days. */
-const offset = z.string().regex(/^T([+-]\d+m)?([+-]\d+d)?$/, 'must be an offset such as "T-18m", "T+30d" or "T+8m-1d"');
+const offset = z
+  .string()
+  .regex(
+    /^T([+-]\d+m)?([+-]\d+d)?$/,
+    inBoth('要写成“T-18m”“T+30d”或“T+8m-1d”', 'must be an offset such as "T-18m", "T+30d" or "T+8m-1d"'),
+  );
 
 const link = z.strictObject({
   /** Id of the task that is waited for. */
@@ -71,24 +76,44 @@ export const planTemplate = z
     const seen = new Set(plan.retired);
     const tasks = new Map(plan.stages.flatMap((part) => part.tasks).map((one) => [one.id, one]));
     plan.stages.forEach((part, s) => {
-      if (seen.has(part.id)) fault(['stages', s, 'id'], `"${part.id}" is already used or retired in this plan`);
+      if (seen.has(part.id))
+        fault(
+          ['stages', s, 'id'],
+          inBoth(`“${part.id}”在这份计划里已经用过或停用`, `"${part.id}" is already used or retired in this plan`),
+        );
       seen.add(part.id);
       part.tasks.forEach((one, t) => {
         const at = ['stages', s, 'tasks', t];
         if (seen.has(one.id))
-          fault([...at, 'id'], `"${one.id}" is already used or retired in this plan; choose a new id, never reuse one`);
+          fault(
+            [...at, 'id'],
+            inBoth(
+              `“${one.id}”在这份计划里已经用过或停用；换一个新编号，旧编号不再用`,
+              `"${one.id}" is already used or retired in this plan; choose a new id, never reuse one`,
+            ),
+          );
         seen.add(one.id);
         if ((one.kind === 'task') !== (one.days !== undefined))
-          fault([...at, 'days'], 'a task needs "days", a milestone has none');
+          fault([...at, 'days'], inBoth('任务要写“days”，里程碑不写', 'a task needs "days", a milestone has none'));
         one.after.forEach((each, l) => {
-          if (!tasks.has(each.task)) fault([...at, 'after', l, 'task'], `"${each.task}" is not a task of this plan`);
+          if (!tasks.has(each.task))
+            fault(
+              [...at, 'after', l, 'task'],
+              inBoth(`这份计划没有任务“${each.task}”`, `"${each.task}" is not a task of this plan`),
+            );
         });
       });
     });
     if (plan.anchor.kind === 'opening') {
       const opening = tasks.get(plan.anchor.milestone);
       if (opening?.kind !== 'milestone' || opening.mark !== 'start-of-day') {
-        fault(['anchor', 'milestone'], 'must be a milestone of this plan with mark: start-of-day');
+        fault(
+          ['anchor', 'milestone'],
+          inBoth(
+            '要是本计划里写明 mark: start-of-day 的里程碑',
+            'must be a milestone of this plan with mark: start-of-day',
+          ),
+        );
       }
     }
   });

@@ -28,6 +28,8 @@ const bodyPhrase = (length: number) => (length < 3 ? 0.22 : length < 5 ? 0.45 : 
 /** Characters typed in one go: a page that holds them as they are stands before those that hold only their parts. */
 const literal = (length: number) => (length < 3 ? 0.2 : length < 4 ? 0.7 : 0.9);
 const ONLY_HAN = new RegExp(`^[${HAN}]+$`);
+/** Less than this is worth no more than the text alone gives. */
+const BY_NAME = 0.57;
 const MEMORY = 400;
 
 export interface Ranked {
@@ -115,6 +117,8 @@ export class Ranker {
       const weight = (unit.weight * all) / query.units.length;
       spread.places.forEach((place, n) => {
         if (!touched.has(place) || !spread.named[n]) return;
+        // The words of the question stand only in the text there: the heading answers another one.
+        if ((total[place.id] ?? 0) < BY_NAME * (covered[place.id] ?? 0)) return;
         const worth = (weight * (covered[place.id] ?? 0)) / all;
         add(total, place, worth);
         add(local, place, worth);

@@ -12,8 +12,11 @@ export interface Variant {
   told: boolean;
 }
 
-/** So many characters that differ in one from the text are no chance. */
+/** So many characters that sound like the text are no chance. */
 const SURE_LENGTH = 4;
+/** No everyday word is longer. */
+const LONGEST_WORD = 16;
+const MOST_TOKENS = 6;
 const han = new RegExp(`[${HAN}]`);
 const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
 
@@ -21,12 +24,7 @@ const isWord = (text: string) => /^[a-z][a-z0-9]*$/.test(text);
 export function sameMeaning(query: Query, places: Places): Variant[] {
   const variants: Variant[] = [];
   const asked = query.runs.map(({ text }) => text).join(han.test(query.folded) ? '' : ' ');
-  const whole = ` ${query.text} `;
-  const found: string[] = [];
-  for (const word of places.words.keys()) {
-    if (query.text.includes(word) && (han.test(word) || whole.includes(` ${word} `) || whole.includes(` ${word}s `)))
-      found.push(word);
-  }
+  const found = wordsIn(query.text, places.words);
   // The longest word says most; one inside another says nothing of its own.
   found.sort((a, b) => b.length - a.length);
   for (const word of found.slice(0, 3)) {
@@ -37,6 +35,26 @@ export function sameMeaning(query: Query, places: Places): Variant[] {
     }
   }
   return variants.slice(0, 5);
+}
+
+/** Words of the list that stand in the text: Chinese anywhere, others as whole words, also in the plural. */
+function wordsIn(text: string, list: ReadonlyMap<string, unknown>): string[] {
+  const found = new Set<string>();
+  for (let from = 0; from < text.length; from++) {
+    for (let to = from + 2; to <= Math.min(text.length, from + LONGEST_WORD); to++) {
+      const word = text.slice(from, to);
+      if (list.has(word) && han.test(word)) found.add(word);
+    }
+  }
+  const tokens = text.split(' ');
+  for (let from = 0; from < tokens.length; from++) {
+    for (let to = from + 1; to <= Math.min(tokens.length, from + MOST_TOKENS); to++) {
+      const word = tokens.slice(from, to).join(' ');
+      if (list.has(word)) found.add(word);
+      else if (word.endsWith('s') && list.has(word.slice(0, -1))) found.add(word.slice(0, -1));
+    }
+  }
+  return [...found];
 }
 
 /** British spelling, and words that are written together or apart elsewhere. */
@@ -129,8 +147,8 @@ export function mendCharacters(
       continue;
     const mended =
       mendRun(run, Math.min(run.length, 3), near, wrong, names, sounds) ??
-      // Fewer characters of running text are near to any others, and to try parts of the run there takes long.
-      (run.length >= SURE_LENGTH ? mendRun(run, run.length, near, wrong, places.chunks, sounds) : undefined);
+      // In running text there is something near to any few characters: there the whole run must sound alike.
+      (run.length >= SURE_LENGTH ? mendRun(run, run.length, near, new Set(), places.chunks, sounds) : undefined);
     for (const now of mended ?? []) variants.push({ text: query.text.replace(run, now), worth: 0.95, told: true });
   }
   return variants.slice(0, 3);
@@ -144,6 +162,7 @@ function mendRun(
   chunks: readonly Chunk[],
   sounds: Sounds | undefined,
 ): string[] | undefined {
+  const suspects = wrong.size > 0 ? wrong : near;
   for (let size = Math.min(run.length, 8); size >= shortest; size--) {
     for (let from = 0; from + size <= run.length; from++) {
       const window = run.slice(from, from + size);
@@ -153,9 +172,10 @@ function mendRun(
             [...text].every((character, i) => character === window[i] || places.has(from + i)),
           ),
         );
-      if (![...near].some((i) => i >= from && i < from + size)) continue;
+      if (![...suspects].some((i) => i >= from && i < from + size)) continue;
       let found = only(sounds?.soundingLike(window, chunks) ?? new Map(), near);
-      if (found.size === 0 && size === run.length && size >= 3) found = only(oneCharacterOff(window, chunks), wrong);
+      if (found.size === 0 && wrong.size > 0 && size === run.length && size >= 3)
+        found = only(oneCharacterOff(window, chunks), wrong);
       if (found.size > 0) return mostFrequent(found, 2).map((now) => run.slice(0, from) + now + run.slice(from + size));
     }
   }

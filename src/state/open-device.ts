@@ -1,3 +1,4 @@
+import { AnswerIndex } from '../domain/checklist/answer-index.ts';
 import { type ItemPath, PROJECT } from '../domain/checklist/item-path.ts';
 import { heldPhotos, photoField } from '../domain/checklist/photo.ts';
 import type { AnswerRecord } from '../domain/checklist/record.ts';
@@ -365,7 +366,6 @@ export function openDevice(options: DeviceOptions): Device {
       const entry = entries.find((known) => known.id === id) ?? (current?.id === id ? current : undefined);
       const records = entry && (await recordsOf(id).catch(() => undefined));
       if (!entry || !records) return undefined;
-      const { AnswerIndex } = await import('../domain/checklist/answer-index.ts');
       const held = heldPhotos(new AnswerIndex(records));
       const photos = (await storage.listPhotos().catch(() => [])).filter(({ hash }) => held.has(hash));
       return { entry, records, photos };

@@ -52,12 +52,13 @@ export class UndoStack {
     this.#redo.length = 0;
   }
 
+  // The last step first: it usually holds, and an early one may be an import of thousands of fields.
   canUndo(): boolean {
-    return this.#undo.some(({ after }) => this.#isAsLeft(after));
+    return this.#undo.findLast(({ after }) => this.#isAsLeft(after)) !== undefined;
   }
 
   canRedo(): boolean {
-    return this.#redo.some(({ before }) => this.#isAsLeft(before));
+    return this.#redo.findLast(({ before }) => this.#isAsLeft(before)) !== undefined;
   }
 
   /** What to write to take back the last step, or `undefined` if there is none. */

@@ -1,25 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { ESTIMATORS, type EstimatorId, estimate } from '../../src/domain/estimators/estimators.ts';
+import { ESTIMATORS, estimate } from '../../src/domain/estimators/estimators.ts';
 import { exampleValues, presetOf, runExample, shapeOf } from '../../src/domain/estimators/preset.ts';
 import { sensitivityOf } from '../../src/domain/estimators/sensitivity.ts';
+import { workingText } from '../../src/domain/estimators/working-text.ts';
 import { ESTIMATOR } from '../../src/i18n/estimator-strings.ts';
-import { estimator } from '../../src/schema/estimator.ts';
-import type { FactTable } from '../../src/schema/fact-table.ts';
-
-const root = new URL('../../content/', import.meta.url);
-const load = (path: string): unknown => parse(readFileSync(new URL(path, root), 'utf8'));
-const factText = (ref: string): string => {
-  const [table = '', row, column = ''] = ref.split('/');
-  const found = (load(`facts/${table}.yaml`) as FactTable).rows.find(({ id }) => id === row)?.cells[column];
-  if (typeof found !== 'number') throw new Error(`No number at ${ref}`);
-  return String(found);
-};
-const entries = readdirSync(new URL('estimators/', root)).map((file) => ({
-  id: file.replace('.yaml', '') as EstimatorId,
-  entry: estimator.parse(load(`estimators/${file}`)),
-}));
+import { entries, factText } from '../unit/estimators/entries.ts';
 
 test('every estimator has its content and the other way round', () => {
   expect(entries.map(({ id }) => id).sort()).toEqual(Object.keys(ESTIMATORS).sort());
@@ -59,6 +44,27 @@ describe.each(entries)('$id', ({ id, entry }) => {
       });
     }
   }
+
+  test('each result line opens to its formula, or says which rule it rests on; both lead to a rule of the page', () => {
+    const clauses = new Set(entry.rules.flatMap(({ formulas }) => formulas));
+    const values = [
+      presetOf(entry, 'zh-CN', factText),
+      ...entry.examples.map((each) => exampleValues(presetOf(entry, 'zh-CN', factText), each)),
+    ];
+    for (const each of values) {
+      const result = estimate(id, shape, each);
+      if (!result.ok) throw new Error(JSON.stringify(result.problems));
+      const lines = result.sections.flatMap((section) =>
+        section.lines.map((line) => ({ section: section.id, ...line })),
+      );
+      const bare = lines.filter(({ working, rests }) => !clauses.has(working?.formula ?? rests ?? ''));
+      expect(bare.map((line) => `${line.section} ${line.id} ${line.working?.formula ?? ''}`)).toEqual([]);
+      for (const { working, workingOf = 0, cells } of lines) {
+        if (!working) continue;
+        expect(workingText(working, cells[workingOf])).not.toMatch(/\?|NaN|undefined|Infinity/);
+      }
+    }
+  });
 
   test('the inputs that are moved move the headline or not, but never fail', () => {
     const preset = presetOf(entry, 'zh-CN', factText);

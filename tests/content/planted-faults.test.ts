@@ -43,7 +43,7 @@ describe('an author is told file, line, id, what is wrong and what to do, in bot
   test('when an id has the wrong form', () => {
     expect(told(LIST, ['id: roof', 'id: Roof Top'])).toMatchInlineSnapshot(`
       "content/checklists/first-list.yaml:13
-        [invalid] groups[0] "civil" › items[0] "Roof Top" › id 不对：must be kebab-case, e.g. "photograph-meters"
+        [invalid] groups[0] "civil" › items[0] "Roof Top" › id 不对：要用小写英文和连字符，例如 "photograph-meters"
         → 改这个值。
         [invalid] groups[0] "civil" › items[0] "Roof Top" › id must be kebab-case, e.g. "photograph-meters"
         → Change this value."
@@ -57,11 +57,30 @@ describe('an author is told file, line, id, what is wrong and what to do, in bot
       ]),
     ).toMatchInlineSnapshot(`
       "content/checklists/first-list.yaml:20
-        [invalid] groups[0] "civil" › items[1] "roof" › id 不对："roof" is already used or retired in this checklist; choose a new id, never reuse one
+        [invalid] groups[0] "civil" › items[1] "roof" › id 不对：“roof”在这张清单里已经用过或停用；换一个新编号，旧编号不再用
         → 改这个值。
         [invalid] groups[0] "civil" › items[1] "roof" › id "roof" is already used or retired in this checklist; choose a new id, never reuse one
         → Change this value."
     `);
+  });
+  test('when a value is of the wrong sort', () => {
+    expect(told(LIST, ['mandatory: true', 'mandatory: 必须'])).toMatchInlineSnapshot(`
+      "content/checklists/first-list.yaml:18
+        [invalid] groups[0] "civil" › items[0] "roof" › mandatory 应该是“true”或“false”，写的却是文字
+        → 改这个值。
+        [invalid] groups[0] "civil" › items[0] "roof" › mandatory must be true or false, but is text
+        → Change this value."
+    `);
+  });
+  test('once, and not again wherever the faulty entry is mentioned', () => {
+    expect(told(PAGE, ['review: 2027-11-24', 'review: 2027-13-24'])).toMatchInlineSnapshot(`
+      "content/pages/complex/first-page.yaml:3
+        [invalid] document › review 不对：要是真有的日期，加引号，例如 "2026-10-01"
+        → 改这个值。
+        [invalid] document › review must be a date such as "2026-10-01", in quotes
+        → Change this value."
+    `);
+    expect(checkWith(LIST, ['evidence:', 'evidense:']).problems.map(({ file }) => file)).toEqual([LIST, LIST]);
   });
   test('when YAML cannot be read', () => {
     expect(told(LIST, ['zh-CN: 漏水', 'zh-CN: "漏水'])).toContain(`${LIST}:`);

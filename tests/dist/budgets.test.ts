@@ -13,7 +13,8 @@ import {
 interface Budget {
   readonly paths: readonly string[];
   readonly bytes: number;
-  readonly onUse?: readonly string[];
+  /** Scripts that are fetched when something is written. */
+  readonly onTick?: readonly string[];
 }
 
 const budgets = JSON.parse(readFileSync('tests/budgets.json', 'utf8')) as Record<
@@ -48,16 +49,28 @@ describe('bytes', () => {
   });
 
   test('a checklist page needs no more JavaScript than its budget up to the first saved tick', () => {
-    const { paths, bytes: limit, onUse = [] } = budgets.checklistScripts;
-    const isLeftOut = (address: string) => onUse.some((pattern) => new RegExp(pattern).test(address));
+    const { paths, bytes: limit, onTick = [] } = budgets.checklistScripts;
+    const isOnTick = (address: string) => onTick.some((pattern) => new RegExp(pattern).test(address));
     const tools = builtPages().filter(({ path }) => paths.some((prefix) => path.startsWith(prefix) && path !== prefix));
     expect(tools.length).toBeGreaterThan(0);
     const sizes = tools.map((page) => {
-      const scripts = scriptClosure(loadedByItself(page).scripts, { later: true, isLeftOut });
+      const first = loadedByItself(page).scripts;
+      const later = [...scriptClosure(first, { later: true })].filter(isOnTick);
+      expect(later.length, `${page.address} should fetch the document library`).toBe(onTick.length);
+      const scripts = scriptClosure([...first, ...later]);
       const bytes =
         [...scripts].reduce((sum, address) => sum + fileBytes(address), 0) + brotliBytes(inlineScripts(page).join(''));
       return [page.address, bytes] as const;
     });
     expect(sizes.filter(([, bytes]) => bytes > limit)).toEqual([]);
+  });
+
+  test('a page without a tool fetches no code of the tools by itself', () => {
+    const withTool = (page: BuiltPage) => /<astro-island|data-island/.test(page.html);
+    const isToolCode = (address: string) => /\/(tool|document|checklist)\.[\w-]+\.js$/.test(address);
+    const pages = builtPages();
+    expect(pages.some((page) => withTool(page) && [...loadedByItself(page).scripts].some(isToolCode))).toBe(true);
+    const wrong = pages.filter((page) => !withTool(page) && [...loadedByItself(page).scripts].some(isToolCode));
+    expect(wrong.map(({ address }) => address)).toEqual([]);
   });
 });

@@ -80,15 +80,12 @@ export function fileBytes(address: string): number {
 const IMPORT = /(?:^|[;}\n])\s*(?:import|export)\s*(?:[\w*{}\s,$]+?\bfrom)?\s*["'](\.[^"']+)["']/g;
 const DYNAMIC = /\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g;
 
-/** The scripts themselves and all that they import, at once or, if asked for, later too. `isLeftOut` names what a reader may never need. */
-export function scriptClosure(
-  addresses: Iterable<string>,
-  options: { readonly later?: boolean; readonly isLeftOut?: (address: string) => boolean } = {},
-): Set<string> {
+/** The scripts themselves and all that they import, at once or, if asked for, later too. */
+export function scriptClosure(addresses: Iterable<string>, options: { readonly later?: boolean } = {}): Set<string> {
   const closure = new Set<string>();
   const queue = [...addresses];
   for (let address = queue.pop(); address !== undefined; address = queue.pop()) {
-    if (closure.has(address) || options.isLeftOut?.(address)) continue;
+    if (closure.has(address)) continue;
     closure.add(address);
     const code = readFileSync(join(DIST, address.slice(BASE.length)), 'utf8');
     for (const pattern of options.later ? [IMPORT, DYNAMIC] : [IMPORT]) {

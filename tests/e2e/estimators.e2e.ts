@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from './fixtures.ts';
 
 test('a changed input changes the result; a wrong one is kept and explained', async ({ page }) => {
@@ -62,6 +63,153 @@ test('JSON takes an estimate out and back in', async ({ page, newDevice }) => {
     buffer: readFileSync(await download.path()),
   });
   await expect(other.getByRole('textbox', { name: /^Households/ })).toHaveValue('2000');
+});
+
+test('a range copied from Excel becomes rows; 万, full-width digits and ¥ are read, wrong text stays and is explained', async ({
+  page,
+}) => {
+  await page.goto('/estimators/arrears-commission/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  const table = page.locator('section.rows', { has: page.getByRole('heading', { name: /^各年收回的欠费/ }) });
+  await table.getByRole('button', { name: '从 Excel 粘贴' }).click();
+  await table
+    .getByRole('textbox', { name: /复制表格里的区域/ })
+    .fill('2003\t1.2万\n２００６\t"1,000.05"\n2008\t¥200\n2010\t500');
+  await table.getByRole('button', { name: '换成这些行' }).click();
+  await expect(table.getByText('已换成 4 行')).toBeVisible();
+  // 12,000 × 15% + 1,000.05 × 10% + 200 × 8%
+  await expect(page.locator('[data-figure="commission"]')).toHaveText('1,916.01 元');
+  const wrong = table.getByRole('textbox', { name: '第 2 行 收回' });
+  await wrong.fill('一千块左右');
+  await expect(wrong).toHaveValue('一千块左右');
+  await expect(wrong).toHaveAccessibleDescription(/^!/);
+  await expect(page.locator('.headl')).toContainText('有 1 处填得不对');
+  await wrong.fill('1,000');
+  await expect(page.locator('[data-figure="commission"]')).toHaveText('1,916.00 元');
+});
+
+test('a range pasted into a cell fills the cells from there on, with new rows as needed', async ({ page }) => {
+  await page.goto('/estimators/arrears-commission/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  const cell = page.getByRole('textbox', { name: '第 3 行 收回' });
+  const paste = (text: string) =>
+    cell.evaluate((field, range) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', range);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await paste('1\n2\n3,000\n');
+  await expect(cell).toHaveValue('1');
+  await expect(page.getByRole('textbox', { name: '第 5 行 收回' })).toHaveValue('3,000');
+  await paste('1\t2');
+  await expect(page.getByText('格子比列多，没有换')).toBeVisible();
+  await expect(cell).toHaveValue('1');
+});
+
+/** A workbook with one of its parts altered, as a reader's spreadsheet program would. */
+function altered(bytes: Buffer, part: string, change: (xml: string) => string): Buffer {
+  const parts = unzipSync(bytes);
+  const xml = change(strFromU8(parts[part] ?? new Uint8Array()));
+  return Buffer.from(zipSync({ ...parts, [part]: strToU8(xml) }));
+}
+
+test('the workbook of our own export comes back in, and cells that do not belong are named by row', async ({
+  page,
+  newDevice,
+}) => {
+  await page.goto('/estimators/arrears-commission/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  await page.getByRole('textbox', { name: '第 1 行 收回' }).fill('2万');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^导出 Excel/ }).click(),
+  ]);
+  const buffer = readFileSync(await download.path());
+  const other = await newDevice();
+  await other.goto('/estimators/arrears-commission/');
+  await expect(other.locator('.saved')).toContainText('还没有要保存的内容');
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const open = (bytes: Buffer) =>
+    other.locator('input[type="file"]').setInputFiles({ name: 'own.xlsx', mimeType, buffer: bytes });
+  await open(buffer);
+  await expect(other.getByText('已读入 own.xlsx')).toBeVisible();
+  await expect(other.getByRole('textbox', { name: '第 1 行 收回' })).toHaveValue('20000');
+  await expect(other.locator('[data-figure="commission"]')).toHaveText('3,116.01 元');
+
+  // Sheets: inputs, results, bands, debts.
+  const debts = 'xl/worksheets/sheet4.xml';
+  const text = (cell: string) => `<c r="${cell}" t="inlineStr"><is><t>两千左右</t></is></c>`;
+  await open(altered(buffer, debts, (xml) => xml.replace(/<c r="B3".*?<\/c>/, text('B3'))));
+  await expect(other.getByText('有 1 处要改：“各年收回的欠费”，第 3 行，“收回”')).toBeVisible();
+  await expect(other.getByRole('textbox', { name: '第 2 行 收回' })).toHaveValue('两千左右');
+
+  await open(altered(buffer, debts, (xml) => xml.replace(/(<c r="B3".*?<\/c>)/, `$1${text('C3')}`)));
+  await expect(other.getByText('没有读入：“各年收回的欠费”')).toBeVisible();
+  await open(Buffer.from('not a workbook'));
+  await expect(other.getByText('没有读入：文件损坏')).toBeVisible();
+});
+
+test('a link carries an estimate; a cut one opens nothing and says so', async ({ page, newDevice }) => {
+  await page.goto('/estimators/community-space/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  await page.getByRole('textbox', { name: /^户数/ }).fill('2千');
+  await page.getByRole('textbox', { name: /^户数/ }).fill('2000');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: '复制链接' }).click();
+  await expect(page.getByText('链接已复制')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).hash.length).toBeLessThanOrEqual(1500);
+  const other = await newDevice();
+  await other.goto(link);
+  await expect(other.getByText('已打开链接里的数字')).toBeVisible();
+  await expect(other.getByRole('textbox', { name: /^户数/ })).toHaveValue('2000');
+  const third = await newDevice();
+  await third.goto(link.slice(0, -3));
+  await expect(third.getByText('这个链接不完整或被改过')).toBeVisible();
+  await expect(third.getByRole('textbox', { name: /^户数/ })).toHaveValue('');
+});
+
+test('a change is undone and done again, and belongs to the project that is open', async ({ page }) => {
+  await page.goto('/estimators/community-space/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  const homes = page.getByRole('textbox', { name: /^户数/ });
+  await homes.fill('2000');
+  await expect(page.locator('.saved')).toContainText('已保存');
+  await page.getByRole('button', { name: '复制为新方案' }).click();
+  await expect(page.getByRole('combobox', { name: /^方案/ }).first().locator('option')).toHaveCount(2);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.getByRole('combobox', { name: /^方案/ }).first().locator('option')).toHaveCount(1);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(homes).toHaveValue('');
+  await page.getByRole('button', { name: '重做' }).click();
+  await expect(homes).toHaveValue('2000');
+});
+
+test('every result opens to its formula with the typed numbers and a link to its rule', async ({ page }) => {
+  await page.goto('/estimators/arrears-commission/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  const line = page.getByRole('row', { name: /^2003/ }).last();
+  await line.getByText('算式').click();
+  await expect(line.locator('code')).toHaveText('12,345.67 × 15% = 1,851.8505 → 1,851.85');
+  await page.getByRole('textbox', { name: '第 1 行 收回' }).fill('1000.05');
+  await expect(line.locator('code')).toHaveText('1,000.05 × 15% = 150.0075 → 150.01');
+  await line.getByRole('link').click();
+  await expect(page.locator('#rule-bands')).toBeInViewport();
+});
+
+test('the printed sheet is one A4 page with the amount in capitals', async ({ page }) => {
+  for (const path of [
+    '/estimators/service-fee/',
+    '/en/estimators/collection-incentive/',
+    '/estimators/shared-parking/',
+  ]) {
+    await page.goto(path);
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    expect([path, pdf.match(/\/Type\s*\/Page\b/g)?.length]).toEqual([path, 1]);
+  }
+  await page.goto('/estimators/arrears-commission/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.quote')).toContainText('人民币壹仟玖佰陆拾柒元捌角陆分');
 });
 
 test('a cut link says so and opens nothing', async ({ page }) => {

@@ -24,6 +24,8 @@ async function middleOf(part: Locator): Promise<{ x: number; y: number }> {
 }
 
 async function dragBy(page: Page, part: Locator, x: number, y = 0): Promise<void> {
+  // Undo stands at the top of the page; pressing it may have scrolled the row out of sight.
+  await part.scrollIntoViewIfNeeded();
   const from = await middleOf(part);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -44,6 +46,8 @@ test('by mouse a bar is moved, stretched and linked, and each can be taken back'
   // 2025-06-18 is a Wednesday; a week later is one too.
   await dragBy(page, bar(page, POLICY).locator('.grab'), 7 * WEEK_SCALE);
   await expect(cell(page, row, '开始')).toHaveValue('2025-06-25');
+  // An edit leaves the chosen scale alone.
+  await expect(page.locator('.plan-tools').getByRole('radio', { name: '周' })).toBeChecked();
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(cell(page, row, '开始')).toHaveValue(start);
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { chooseFile, exportProject, open, saved } from './checklist-page.ts';
 import { expect, test } from './fixtures.ts';
 import { cell, datesOf, exported, makeOpening, numberOf, openEmpty, openFile, WORDS, write } from './planner-page.ts';
 
@@ -185,3 +186,38 @@ for (const [paper, width, height] of [
     }
   });
 }
+
+test('two people’s work on one plan merges; where they differ the page asks, in words', async ({ page, newDevice }) => {
+  test.setTimeout(120_000);
+  await makeOpening(page);
+  await saved(page);
+  await open(page);
+  const other = await newDevice();
+  await open(other);
+  await chooseFile(other, (await exportProject(page)).bytes);
+  await other.getByRole('button', { name: '作为新项目打开' }).click();
+  await expect(other.getByRole('button', { name: '作为新项目打开' })).toHaveCount(0);
+  await saved(other);
+  await other.goto('/planner/');
+  await write(other, 3, '工期', '70');
+  await write(other, 2, '任务', '组建小组');
+  await saved(other);
+  await page.goto('/planner/');
+  await write(page, 3, '工期', '80');
+  await write(page, 7, '工期', '51');
+  await saved(page);
+  await open(other);
+  await open(page);
+  await chooseFile(page, (await exportProject(other)).bytes);
+  await page.getByRole('button', { name: '合并进来' }).click();
+  await expect(page.getByRole('button', { name: '撤回这次合并' })).toBeVisible();
+  await page.goto('/planner/');
+  await expect(cell(page, 2, '任务')).toHaveValue('组建小组');
+  await expect(cell(page, 7, '工期')).toHaveValue('51d');
+  const asked = page.locator('.plan-conflicts');
+  await expect(asked).toContainText('3 参与定位，测算运营成本 · 工期');
+  await expect(asked.getByRole('button')).toHaveCount(2);
+  await asked.getByRole('button', { name: '70' }).click();
+  await expect(cell(page, 3, '工期')).toHaveValue('70d');
+  await expect(asked).toHaveCount(0);
+});

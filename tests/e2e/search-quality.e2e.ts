@@ -207,7 +207,7 @@ test('any run of two to eight characters of a page finds the page', async ({ pag
   expect(1 - elsewhere.length / runs.length).toBeGreaterThanOrEqual(FIRST_HOLDS);
 });
 
-/** Names and triggers of the cards, as `titles` has them: path, title, triggers, numbers to call. */
+/** Names and triggers of the cards, as `titles` has them: path, title, triggers. One word may call for two cards (水淹). */
 for (const locale of ['zh-CN', 'en'] as const) {
   test(`every word that calls for an emergency card leads to one, from titles alone too: ${locale}`, async ({
     request,
@@ -217,17 +217,14 @@ for (const locale of ['zh-CN', 'en'] as const) {
     const cards = titles
       .split('\n')
       .map((line) => line.split('\t'))
-      .filter(([path = '', , , calls = '']) => path.startsWith('emergency/') && calls !== '');
+      .filter(([path = '']) => /^emergency\/(?!numbers$|wall$)/.test(path));
     const words = cards.flatMap(([, title = '', triggers = '']) => [title, ...triggers.split('|')]);
     expect(cards.length).toBeGreaterThanOrEqual(14);
     expect(words.length).toBeGreaterThan(100);
     const search = new Search();
     for (const part of ['titles', 'entries', 'text', 'sounds'] satisfies Part[]) {
       await search.add(part, await file(part));
-      const others = words.filter((word) => {
-        const [first] = search.find(word).hits;
-        return first?.pageKind !== 'emergency' || first.show().calls.length === 0;
-      });
+      const others = words.filter((word) => search.find(word).hits[0]?.pageKind !== 'emergency');
       expect(others, `with ${part}`).toEqual([]);
     }
   });

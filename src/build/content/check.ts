@@ -2,9 +2,9 @@ import type { FactTable } from '../../schema/fact-table.ts';
 import { KINDS, type KindName } from '../../schema/kinds.ts';
 import type { Navigation } from '../../schema/navigation.ts';
 import type { Page } from '../../schema/page.ts';
-import type { Source } from '../../schema/source.ts';
+import type { LawSource } from '../../schema/source.ts';
 import type { ContentProblem } from './problem.ts';
-import { findProseProblems } from './prose.ts';
+import { findProseProblems, type KnownTable } from './prose.ts';
 import { type ReadEntry, type ReadKind, readKind } from './read.ts';
 import { findDanglingReferences, type KnownIds } from './references.ts';
 import { findWordingProblems } from './wording.ts';
@@ -29,12 +29,13 @@ export function checkContent(root: string): ContentCheck {
   }
   problems.push(...findNavigationProblems(kinds));
   problems.push(...findUniqueDocumentNumbers(kinds));
-  const facts = new Map(
+  const facts = new Map<string, KnownTable>(
     kinds.facts.entries.map(({ id, data }) => {
       const { rows, columns } = data as FactTable;
       return [id, { rows: new Set(rows.map((row) => row.id)), columns: new Set(columns.map((column) => column.id)) }];
     }),
   );
+  for (const id of kinds.facts.faulty.keys()) facts.set(id, 'faulty');
   problems.push(...findProseProblems(root, known.pages, known, facts));
   problems.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
   return {
@@ -47,12 +48,13 @@ export function checkContent(root: string): ContentCheck {
 }
 
 function knownIds(kinds: Record<KindName, ReadKind>): KnownIds {
-  const ids = (kind: KindName) => new Set(kinds[kind].entries.map(({ id }) => id));
+  const ids = (kind: KindName) => new Set([...kinds[kind].entries.map(({ id }) => id), ...kinds[kind].faulty.keys()]);
+  const sources = [...kinds.sources.entries.map(({ id, data }) => [id, data] as const), ...kinds.sources.faulty];
   return {
     sources: new Map(
-      kinds.sources.entries.map(({ id, data }) => {
-        const source = data as Source;
-        return [id, source.kind === 'law' ? new Set(Object.keys(source.articles)) : null];
+      sources.map(([id, data]) => {
+        const source = data as Partial<LawSource>;
+        return [id, source.kind === 'law' ? new Set(Object.keys(source.articles ?? {})) : null];
       }),
     ),
     roles: ids('roles'),

@@ -17,6 +17,8 @@ export interface ReadEntry {
 
 export interface ReadKind {
   entries: ReadEntry[];
+  /** What stands on the disk under its id but could not be used, as far as it could be read: it is told once, not at every mention. */
+  faulty: Map<string, unknown>;
   files: string[];
   problems: ContentProblem[];
 }
@@ -34,15 +36,20 @@ export function readKind(root: string, kind: KindName): ReadKind {
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
   const entries: ReadEntry[] = [];
+  const faulty = new Map<string, unknown>();
   const problems: ContentProblem[] = [];
   const seen = new Map<string, string>();
   for (const file of files) {
     const yaml = parseYaml(file, readFileSync(join(root, file), 'utf8'));
     problems.push(...yaml.problems);
-    if (yaml.data === undefined) continue;
+    const idOfFile = file.slice(base.length + 1).replace(/\.ya?ml$/, '');
+    if (yaml.data === undefined) {
+      if (layout === 'file') faulty.set(idOfFile, undefined);
+      continue;
+    }
     const parts: [string, unknown, PropertyKey[]][] =
       layout === 'file'
-        ? [[file.slice(base.length + 1).replace(/\.ya?ml$/, ''), yaml.data, []]]
+        ? [[idOfFile, yaml.data, []]]
         : Object.entries((yaml.data as object | null) ?? {}).map(([id, data]) => [id, data, [id]]);
     for (const [id, data, prefix] of parts) {
       const lineOf = (path: readonly PropertyKey[]) => yaml.lineOf([...prefix, ...path]);
@@ -65,7 +72,8 @@ export function readKind(root: string, kind: KindName): ReadKind {
       const shape = findShapeProblems(file, yaml, data, schema, prefix);
       problems.push(...shape);
       if (shape.length === 0) entries.push({ id, file, data: schema.parse(data), lineOf });
+      else faulty.set(id, data);
     }
   }
-  return { entries, files, problems };
+  return { entries, faulty, files, problems };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { didYouMean } from './did-you-mean.ts';
+import { issueWords } from './issue-words.ts';
 import type { ContentProblem } from './problem.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -71,7 +72,7 @@ function describeIssue(
     {
       code: 'invalid',
       ...base,
-      what: { 'zh-CN': `不对：${issue.message}`, en: issue.message },
+      what: issueWords(issue),
       fix: { 'zh-CN': '改这个值。', en: 'Change this value.' },
     },
   ];

@@ -19,7 +19,7 @@ export function parseYaml(file: string, text: string): YamlFile {
       file,
       line: lines.linePos(error.pos[0]).line,
       where: '',
-      what: { 'zh-CN': `YAML 读不懂:${what}`.replace(':', '：'), en: `This is not valid YAML: ${what}` },
+      what: { 'zh-CN': `YAML 读不懂，多半是缩进、引号或冒号（${what}）`, en: `This is not valid YAML: ${what}` },
       fix: {
         'zh-CN': '检查缩进、引号和冒号；含“: ”或以特殊符号开头的文字要加引号。',
         en: 'Check indentation, quotes and colons; quote texts that hold ": " or start with a symbol.',

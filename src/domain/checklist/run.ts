@@ -1,16 +1,14 @@
 import type { CheckItem } from './answer.ts';
 import type { AnswerIndex } from './answer-index.ts';
 import type { Change } from './change.ts';
-import { answerPath, type ItemPath, nameOf, RUNS, runPath, templatePath } from './item-path.ts';
+import { answerPath, nameOf, RUNS, runPath, templatePath } from './item-path.ts';
 import type { Json } from './json.ts';
 import type { Measure } from './measured.ts';
 import {
   compareVersions,
   readTemplate,
   type Template,
-  type TemplateDifference,
   type TemplateRef,
-  templateDifference,
   templateHash,
   templateValue,
   type Words,
@@ -41,7 +39,8 @@ export interface RunItem extends CheckItem {
   readonly isOwn: boolean;
 }
 
-const OWN = 'own-';
+/** With what the id of an own item, and of a run of an own list, begins. */
+export const OWN = 'own-';
 const TRAIT = 'trait:';
 
 /** Every run of the project, by id. */
@@ -171,7 +170,8 @@ export function startRunChanges(index: AnswerIndex, run: string, template: Templ
   ];
 }
 
-function pinChanges(run: string, template: Template): readonly Change[] {
+/** States which template a run is held to from now on. */
+export function pinChanges(run: string, template: Template): readonly Change[] {
   const hash = templateHash(template);
   return [
     { item: templatePath(hash), field: 'content', value: templateValue(template) },
@@ -190,69 +190,6 @@ export function nextRunId(index: AnswerIndex, checklist: string, sign: string): 
   return count === 0 ? checklist : `${checklist}-${count + 1}-${sign.slice(0, 8)}`;
 }
 
-/** What a newer version would change in a run; `undefined` where there is nothing to offer. */
-export function migrationOf(
-  index: AnswerIndex,
-  run: string,
-  newest: Template,
-): { readonly before: Template; readonly difference: TemplateDifference } | undefined {
-  const { template: ref, isOwn } = readRun(index, run);
-  const before = pinnedTemplate(index, run);
-  if (!ref || !before || isOwn || compareVersions(newest.version, ref.version) <= 0) return undefined;
-  return { before, difference: templateDifference(before, newest) };
-}
-
-/** Goes over to a newer version. Adds records only; doing it twice, or on two devices, is doing it once. */
-export function migrateChanges(index: AnswerIndex, run: string, newest: Template): readonly Change[] {
-  return migrationOf(index, run, newest) ? pinChanges(run, newest) : [];
-}
-
 export function traitChange(run: string, trait: string, isMet: boolean): Change {
   return { item: runPath(run), field: `${TRAIT}${trait}`, value: isMet ? true : null };
 }
-
-/** An item that a reader adds to a run. */
-export interface OwnItem {
-  readonly label: string;
-  readonly role: string;
-  readonly mandatory: boolean;
-  readonly group: string;
-}
-
-/** @param id - Signs that nobody else draws. */
-export function ownItemChanges(run: string, id: string, own: OwnItem): readonly Change[] {
-  const item = answerPath(run, `${OWN}${id}`);
-  return (['label', 'role', 'mandatory', 'group'] as const).map((field) => ({ item, field, value: own[field] }));
-}
-
-/** Takes an own item out of its run. Its answers stay stored; writing `null` there brings it back. */
-export const removeOwnItemChange = (item: ItemPath): Change => ({ item, field: 'removed', value: true });
-
-/** A row of a list that a reader brings. */
-export interface OwnRow {
-  readonly label: string;
-  readonly group?: string | undefined;
-  readonly role?: string | undefined;
-  readonly mandatory?: boolean | undefined;
-}
-
-/** The template that a reader's own list makes: ids by place, groups in the order of their first row. */
-export function ownTemplate(name: string, rows: readonly OwnRow[]): Template {
-  const groups = [...new Set(rows.map(({ group = '' }) => group))];
-  const both = (text: string): Words => ({ 'zh-CN': text, en: text });
-  return {
-    checklist: '',
-    version: '1',
-    title: both(name),
-    groups: groups.map((title, place) => ({ id: `group-${place + 1}`, title: both(title) })),
-    items: rows.map(({ label, group = '', role = '', mandatory = false }, place) => ({
-      id: `row-${place + 1}`,
-      group: `group-${groups.indexOf(group) + 1}`,
-      role,
-      mandatory,
-      label: both(label),
-    })),
-  };
-}
-
-export const ownRunId = (id: string): string => `${OWN}${id}`;

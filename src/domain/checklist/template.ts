@@ -54,7 +54,8 @@ export function templateValue(template: Template): Json {
   };
 }
 
-function itemValue({ id, group, role, mandatory, label, measure, when }: TemplateItem): {
+/** An item as it is stored, without what is `undefined`. */
+export function itemValue({ id, group, role, mandatory, label, measure, when }: TemplateItem): {
   readonly [key: string]: Json;
 } {
   return {
@@ -120,39 +121,6 @@ const isObject = (value: unknown): value is { readonly [key: string]: unknown } 
 
 const isWords = (value: unknown): value is Words =>
   isObject(value) && typeof value['zh-CN'] === 'string' && typeof value.en === 'string';
-
-/** In what an item differs between two versions. */
-export type ItemAspect = 'label' | 'group' | 'role' | 'mandatory' | 'measure' | 'when';
-const ASPECTS: readonly ItemAspect[] = ['label', 'group', 'role', 'mandatory', 'measure', 'when'];
-
-export interface TemplateDifference {
-  readonly added: readonly TemplateItem[];
-  /** Their answers stay stored, but are no longer counted. */
-  readonly removed: readonly TemplateItem[];
-  readonly changed: readonly {
-    readonly before: TemplateItem;
-    readonly after: TemplateItem;
-    readonly what: readonly ItemAspect[];
-  }[];
-  /** No item was added, removed or changed; titles and order may differ. */
-  readonly isSame: boolean;
-}
-
-/** What going over from one version to another would change, each part in the order of the later (removed: earlier) one. */
-export function templateDifference(before: Template, after: Template): TemplateDifference {
-  const earlier = new Map(before.items.map((item) => [item.id, item]));
-  const later = new Set(after.items.map(({ id }) => id));
-  const added = after.items.filter(({ id }) => !earlier.has(id));
-  const removed = before.items.filter(({ id }) => !later.has(id));
-  const changed = after.items.flatMap((item) => {
-    const known = earlier.get(item.id);
-    if (!known) return [];
-    const [then, now] = [itemValue(known), itemValue(item)];
-    const what = ASPECTS.filter((aspect) => canonicalJson(then[aspect] ?? null) !== canonicalJson(now[aspect] ?? null));
-    return what.length > 0 ? [{ before: known, after: item, what }] : [];
-  });
-  return { added, removed, changed, isSame: added.length + removed.length + changed.length === 0 };
-}
 
 /** Orders versions by their numbers: 1.2 before 1.10. What is no number goes by its signs. */
 export function compareVersions(a: string, b: string): number {

@@ -1,12 +1,23 @@
+import { day } from '../day.ts';
 import type { Household } from '../fees/arrears.ts';
 import { commissionOnCollected } from '../fees/commission.ts';
 import type { CommissionTerms } from '../fees/commission-bands.ts';
-import { type Limitation, limitationRule } from '../fees/limitation.ts';
-import { settleArrears } from '../fees/settle-arrears.ts';
+import { type InterruptionKind, type Limitation, limitationRule } from '../fees/limitation.ts';
+import { type SettledDebt, settleArrears } from '../fees/settle-arrears.ts';
 import type { Refused } from '../input-reader.ts';
 import { roundToFen } from '../money.ts';
 import type { FormProblem, FormRow, FormValues } from './form.ts';
-import { type Estimate, money, moneyOf, own, percent, type ResultValue, words } from './outcome.ts';
+import {
+  type Estimate,
+  money,
+  moneyOf,
+  own,
+  percent,
+  type ResultLine,
+  type ResultValue,
+  sumOf,
+  words,
+} from './outcome.ts';
 
 export function toTerms({ fields, tables }: FormValues): CommissionTerms {
   return {
@@ -58,10 +69,13 @@ function byYear(values: FormValues): Estimate {
               words(`class-${line.debtClass}`, line.debtClass === 'commission' ? 'good' : 'warn'),
             ],
             working: line.working,
+            workingOf: 2,
           })),
           {
             id: 'total',
             label: { key: 'total' },
+            working: sumOf(result.lines.map(({ amountFen }) => amountFen)),
+            workingOf: 2,
             cells: [money(collected), words('dash'), moneyOf(result.total), words('dash')],
             isTotal: true,
           },
@@ -84,22 +98,29 @@ function settle(values: FormValues): Estimate {
   const { fields, tables } = values;
   const debts = tables.claims ?? [];
   const payments = tables.payments ?? [];
+  const events = tables.interruptions ?? [];
+  const dues = new Set(debts.map((row) => `${row.household}\n${row.dueOn}`));
+  const strange = events.flatMap((event, index) =>
+    dues.has(`${event.household}\n${event.dueOn}`) ? [] : [{ path: `interruptions[${index}].dueOn`, code: 'unknown' }],
+  );
+  if (strange.length > 0) return { ok: false, problems: strange };
   const names = [...new Set([...debts, ...payments].map((row) => row.household ?? ''))];
-  const of = (rows: readonly FormRow[], name: string) =>
-    rows.map((row, index) => ({ row, id: `${index}` })).filter(({ row }) => row.household === name);
+  const [debtsOf, paymentsOf] = [debts, payments].map(placed);
   const households = names.map(
     (name): Household => ({
       id: name,
-      debts: of(debts, name).map(({ row, id }) => ({
+      debts: (debtsOf?.get(name) ?? []).map(({ row, id }) => ({
         id,
         dueOn: row.dueOn ?? '',
         amountYuan: row.amountYuan ?? '',
-        interruptions: row.interruptedOn ? [{ on: row.interruptedOn as never, kind: 'demand' as const }] : [],
+        interruptions: events
+          .filter((event) => event.household === name && event.dueOn === row.dueOn)
+          .map((event) => ({ on: day(event.on ?? ''), kind: event.kind as InterruptionKind })),
       })),
-      reliefs: of(debts, name)
+      reliefs: (debtsOf?.get(name) ?? [])
         .filter(({ row }) => row.reliefYuan)
         .map(({ row, id }) => ({ id, debt: id, amountYuan: row.reliefYuan ?? '', isApproved: row.approved === 'yes' })),
-      payments: of(payments, name).map(({ row, id }) => ({ id, amountYuan: row.amountYuan ?? '' })),
+      payments: (paymentsOf?.get(name) ?? []).map(({ row, id }) => ({ id, amountYuan: row.amountYuan ?? '' })),
     }),
   );
   const result = settleArrears({
@@ -111,7 +132,7 @@ function settle(values: FormValues): Estimate {
       years: Number(fields.limitationYears),
       longestYears: Number(fields.longestYears),
       computedFrom: fields.computedFrom ?? '',
-      warnDays: [30, 90, 180],
+      warnDays: [Number(fields.warnDays)],
     }),
     today: fields.today ?? '',
   });
@@ -125,6 +146,7 @@ function settle(values: FormValues): Estimate {
       { id: 'collected-sum', value: money(result.collectedFen) },
       { id: 'relief-sum', value: money(result.reliefFen) },
       { id: 'rest-sum', value: money(result.restFen) },
+      { id: 'next-expiry', value: nextExpiry(result.debts) },
     ],
     sections: [
       {
@@ -144,10 +166,13 @@ function settle(values: FormValues): Estimate {
               limitationWords(debt.limitation),
             ],
             working: debt.commission.working,
+            workingOf: 5,
           })),
           {
             id: 'total',
             label: { key: 'total' },
+            working: sumOf(result.debts.map((debt) => debt.commission.amountFen)),
+            workingOf: 5,
             cells: [
               money(result.debts.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
               money(result.reliefFen),
@@ -161,6 +186,11 @@ function settle(values: FormValues): Estimate {
           },
         ],
       },
+      {
+        id: 'limitations',
+        columns: ['debt', 'since', 'interrupted-by', 'expires', 'limitation'],
+        lines: result.debts.map((debt) => limitationLine(debt)),
+      },
       ...(refused.length === 0
         ? []
         : [
@@ -169,6 +199,7 @@ function settle(values: FormValues): Estimate {
               columns: ['debt', 'relief', 'state'],
               lines: refused.map((relief) => ({
                 id: relief.id,
+                rests: 'relief',
                 label: own(`${relief.household} ${debts[Number(relief.debt)]?.dueOn ?? ''}`),
                 cells: [money(relief.amountFen), words(`refusal-${relief.refusal}`, 'bad')],
               })),
@@ -179,6 +210,50 @@ function settle(values: FormValues): Estimate {
     assumptions: result.assumptions,
     charts: [],
   };
+}
+
+/** Rows of each household with their places in the table. */
+function placed(rows: readonly FormRow[]) {
+  const found = new Map<string, { readonly row: FormRow; readonly id: string }[]>();
+  rows.forEach((row, index) => {
+    const same = found.get(row.household ?? '') ?? [];
+    same.push({ row, id: String(index) });
+    found.set(row.household ?? '', same);
+  });
+  return found;
+}
+
+/** What the period of a debt counts from, what happened to it and when it ends. */
+function limitationLine({ household, id, dueOn, limitation }: SettledDebt): ResultLine {
+  const known = limitation?.state === 'running' || limitation?.state === 'expired' ? limitation : undefined;
+  const ignored = (known?.ignored ?? []).map(
+    ({ on, because }): ResultValue => words(`ignored-${because}`, 'warn', { date: on }),
+  );
+  return {
+    id: `${household} ${id}`,
+    label: own(`${household} ${dueOn}`),
+    rests: known === undefined ? 'older-debts' : 'limitation',
+    cells: [
+      known ? { kind: 'words', words: own(known.since) } : words('dash'),
+      ignored[0] ?? (known?.interruptedBy ? words(`interrupted-${known.interruptedBy}`) : words('dash')),
+      known ? { kind: 'words', words: own(known.expiresOn) } : words('dash'),
+      limitationWords(limitation),
+    ],
+  };
+}
+
+/** The debt whose period ends first of those that still run. */
+function nextExpiry(debts: readonly SettledDebt[]): ResultValue {
+  const [next] = debts
+    .flatMap(({ household, limitation }) => (limitation?.state === 'running' ? [{ household, limitation }] : []))
+    .sort((a, b) => (a.limitation.expiresOn < b.limitation.expiresOn ? -1 : 1));
+  return next
+    ? words('next-expiry-of', next.limitation.warning === undefined ? undefined : 'warn', {
+        household: next.household,
+        date: next.limitation.expiresOn,
+        days: String(next.limitation.daysLeft),
+      })
+    : words('dash');
 }
 
 function limitationWords(limitation: Limitation | undefined): ResultValue {
@@ -204,7 +279,7 @@ function inForm(
   names: readonly string[],
 ): FormProblem {
   const match = /^households\[(\d+)\]\.(debts|payments|reliefs)\[(\d+)\]\.(\w+)/.exec(path);
-  if (!match) return { path, code };
+  if (!match) return { path: path.replace('limitation.years', 'limitationYears').replace('limitation.', ''), code };
   const table = match[2] === 'payments' ? 'payments' : 'claims';
   const rows = (tables[table] ?? [])
     .map((row, index) => ({ row, index }))

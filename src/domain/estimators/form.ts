@@ -35,6 +35,18 @@ export interface FormValues {
   readonly tables: Readonly<Record<string, readonly FormRow[]>>;
 }
 
+/** Rows by what stands in one column, in their order. */
+export function byText(rows: readonly FormRow[], column: string): ReadonlyMap<string, readonly FormRow[]> {
+  const found = new Map<string, FormRow[]>();
+  for (const row of rows) {
+    const text = row[column] ?? '';
+    const same = found.get(text);
+    if (same) same.push(row);
+    else found.set(text, [row]);
+  }
+  return found;
+}
+
 /** One thing wrong; `path` is a field's id or `table[row].column`. */
 export interface FormProblem {
   readonly path: string;
@@ -48,6 +60,30 @@ export type ReadForm =
 
 export function isShown(shape: Pick<FieldShape, 'when'>, fields: Readonly<Record<string, string>>): boolean {
   return shape.when === undefined || fields[shape.when.field] === shape.when.is;
+}
+
+interface ReadRow {
+  readonly columns: readonly FieldShape[];
+  readonly cells: FormRow;
+  readonly wrong: readonly { readonly column: string; readonly code: string }[];
+}
+
+/** Rows are never altered in place, so one that is read stays read: with 500 of them a change reads one. */
+const known = new WeakMap<FormRow, ReadRow>();
+
+function readRow(columns: readonly FieldShape[], row: FormRow): ReadRow {
+  const before = known.get(row);
+  if (before?.columns === columns) return before;
+  const cells: Record<string, string> = row.id === undefined ? {} : { id: row.id };
+  const wrong: { column: string; code: string }[] = [];
+  for (const column of columns) {
+    const result = readText(column, row[column.id] ?? '');
+    if ('code' in result) wrong.push({ column: column.id, code: result.code });
+    cells[column.id] = 'code' in result ? '' : result.value;
+  }
+  const read = { columns, cells, wrong };
+  known.set(row, read);
+  return read;
 }
 
 /** Reads what was typed into plain values; what is not shown is taken as it stands and not judged. */
@@ -66,15 +102,11 @@ export function readForm(shape: FormShape, typed: FormValues): ReadForm {
   for (const table of shape.tables) {
     const rows = typed.tables[table.id] ?? [];
     tables[table.id] = isShown(table, typed.fields)
-      ? rows.map((row, index) => ({
-          id: row.id ?? String(index),
-          ...Object.fromEntries(
-            table.columns.map((column) => [
-              column.id,
-              read(column, row[column.id] ?? '', `${table.id}[${index}].${column.id}`),
-            ]),
-          ),
-        }))
+      ? rows.map((row, index) => {
+          const { cells, wrong } = readRow(table.columns, row);
+          for (const { column, code } of wrong) problems.push({ path: `${table.id}[${index}].${column}`, code });
+          return cells.id === undefined ? { ...cells, id: String(index) } : cells;
+        })
       : [];
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, values: { fields, tables } };

@@ -1,8 +1,8 @@
 import { reckonIncentive } from '../fees/incentive.ts';
 import type { DeductionRule, IncentiveInput, ZoneMonth, ZonePost } from '../fees/incentive-input.ts';
 import { roundToFen as fenOf } from '../money.ts';
-import type { FormProblem, FormRow, FormValues } from './form.ts';
-import { type Estimate, money, moneyOf, own, percent, words } from './outcome.ts';
+import { byText, type FormProblem, type FormRow, type FormValues } from './form.ts';
+import { type Estimate, money, moneyOf, own, percent, sumOf, words } from './outcome.ts';
 
 const cell = (row: FormRow, id: string): string | null => row[id] || null;
 
@@ -11,31 +11,28 @@ export function toIncentiveInput({ fields, tables }: FormValues): IncentiveInput
   const posts = tables.posts ?? [];
   const figures = tables.figures ?? [];
   const names = [...new Set([...posts, ...figures].map((row) => row.zone ?? ''))];
+  const [postsOf, figuresOf] = [byText(posts, 'zone'), byText(figures, 'zone')];
   const weighted = fields.bonusShares === 'weighted';
   return {
     zones: names.map((id) => ({
       id,
-      posts: posts
-        .filter((row) => row.zone === id)
-        .map(
-          (row, index): ZonePost => ({
-            id: row.id ?? String(index),
-            kind: row.post === 'manager' ? 'manager' : 'repairer',
-            person: row.person || null,
-            ...(weighted ? { weight: row.weight || '1' } : {}),
-          }),
-        ),
-      months: figures
-        .filter((row) => row.zone === id)
-        .map(
-          (row): ZoneMonth => ({
-            month: row.month ?? '',
-            currentReceivableYuan: cell(row, 'currentReceivableYuan'),
-            currentCollectedYuan: cell(row, 'currentCollectedYuan'),
-            arrearsReceivableYuan: cell(row, 'arrearsReceivableYuan'),
-            arrearsCollectedYuan: cell(row, 'arrearsCollectedYuan'),
-          }),
-        ),
+      posts: (postsOf.get(id) ?? []).map(
+        (row, index): ZonePost => ({
+          id: row.id ?? String(index),
+          kind: row.post === 'manager' ? 'manager' : 'repairer',
+          person: row.person || null,
+          ...(weighted ? { weight: row.weight || '1' } : {}),
+        }),
+      ),
+      months: (figuresOf.get(id) ?? []).map(
+        (row): ZoneMonth => ({
+          month: row.month ?? '',
+          currentReceivableYuan: cell(row, 'currentReceivableYuan'),
+          currentCollectedYuan: cell(row, 'currentCollectedYuan'),
+          arrearsReceivableYuan: cell(row, 'arrearsReceivableYuan'),
+          arrearsCollectedYuan: cell(row, 'arrearsCollectedYuan'),
+        }),
+      ),
     })),
     firstMonth: fields.firstMonth ?? '',
     lastMonth: fields.lastMonth ?? '',
@@ -56,6 +53,14 @@ export function estimateIncentive(values: FormValues): Estimate {
   const result = reckonIncentive(input);
   if (!result.ok) return { ok: false, problems: result.problems.map((problem) => inForm(problem, input, values)) };
   const verdicts = { met: 'good', missed: 'bad', missing: 'warn' } as const;
+  const payOf = new Map<string, bigint[]>();
+  for (const { person, amountFen } of result.pay) {
+    const known = payOf.get(person);
+    if (known) known.push(amountFen);
+    else payOf.set(person, [amountFen]);
+  }
+  const paidIn = new Map<string, bigint>();
+  for (const { period, amountFen } of result.pay) paidIn.set(period, (paidIn.get(period) ?? 0n) + amountFen);
   const quarters = result.quarters;
   const periods = [...new Set([...result.months.map(({ month }) => month), ...quarters.map(({ quarter }) => quarter)])];
   return {
@@ -82,6 +87,7 @@ export function estimateIncentive(values: FormValues): Estimate {
             words(`verdict-${month.verdict}`, month.verdict in verdicts ? verdicts[month.verdict as 'met'] : undefined),
           ],
           working: month.target.working,
+          workingOf: 1,
         })),
       },
       {
@@ -100,6 +106,7 @@ export function estimateIncentive(values: FormValues): Estimate {
                 : words('final'),
           ],
           working: quarter.bonus.working,
+          workingOf: 1,
         })),
       },
       {
@@ -110,8 +117,17 @@ export function estimateIncentive(values: FormValues): Estimate {
             id: person,
             label: own(person),
             cells: [money(totalFen)],
+            get working() {
+              return sumOf(payOf.get(person) ?? []);
+            },
           })),
-          { id: 'total', label: { key: 'total' }, cells: [money(result.costFen)], isTotal: true },
+          {
+            id: 'total',
+            label: { key: 'total' },
+            cells: [money(result.costFen)],
+            working: sumOf(result.people.map(({ totalFen }) => totalFen)),
+            isTotal: true,
+          },
         ],
       },
       {
@@ -122,6 +138,7 @@ export function estimateIncentive(values: FormValues): Estimate {
           label: own(`${line.person} · ${line.zone} · ${line.period}`),
           cells: [words(`pay-${line.kind}`), moneyOf(line)],
           working: line.working,
+          workingOf: 1,
         })),
       },
     ],
@@ -135,7 +152,7 @@ export function estimateIncentive(values: FormValues): Estimate {
         id: 'pay-by-period',
         columns: periods.map((period) => ({
           label: own(period),
-          fen: result.pay.filter((line) => line.period === period).reduce((sum, { amountFen }) => sum + amountFen, 0n),
+          fen: paidIn.get(period) ?? 0n,
         })),
       },
     ],

@@ -1,8 +1,8 @@
 import type { Assumption } from '../assumption.ts';
 import type { Exact } from '../exact.ts';
-import type { Working } from '../formula.ts';
-import type { FormulaId } from '../formulas.ts';
-import type { Money } from '../money.ts';
+import { evaluate, type Operands, type Working } from '../formula.ts';
+import { FORMULAS, type FormulaId } from '../formulas.ts';
+import { type Money, yuanOfFen } from '../money.ts';
 import type { FormProblem, FormValues } from './form.ts';
 
 /** Words of the page by key, with values in them; or the reader's own text. */
@@ -21,7 +21,11 @@ export interface ResultLine {
   readonly id: string;
   readonly label: Words;
   readonly cells: readonly ResultValue[];
+  /** Made when it is looked at where there are many. How the cell at `workingOf` (the first without it) comes about. */
   readonly working?: Working<FormulaId> | undefined;
+  readonly workingOf?: number;
+  /** What a line without a formula rests on: the key of a rule, as a formula's id is. */
+  readonly rests?: string;
   readonly isTotal?: boolean;
 }
 
@@ -100,6 +104,16 @@ export const words = (
   ...(tone === undefined ? {} : { tone }),
 });
 export const own = (text: string): Words => ({ own: text });
+
+/** The working of a sum of printed amounts. */
+export function sumOf(parts: Iterable<bigint>): Working<FormulaId> {
+  const operands = Object.fromEntries([...parts].map((fen, index) => [`part${index}`, yuanOfFen(fen)]));
+  return workingOf('sum', operands);
+}
+
+export function workingOf(formula: FormulaId, operands: Operands): Working<FormulaId> {
+  return { formula, operands, exact: evaluate(FORMULAS[formula], operands) };
+}
 
 /** The exact size of a figure, for comparing scenarios and for sensitivity: money in fen. */
 export function exactOf(value: ResultValue): Exact | undefined {

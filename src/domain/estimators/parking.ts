@@ -1,7 +1,8 @@
 import { periodsByHour, reckonParking } from '../building/parking.ts';
 import type { ParkingPeriod, ParkingUse } from '../building/parking-input.ts';
-import type { FormProblem, FormValues } from './form.ts';
-import { type Estimate, number, own, percent, words } from './outcome.ts';
+import { exact, shareOfPercent } from '../exact.ts';
+import type { FormProblem, FormRow, FormValues } from './form.ts';
+import { type Estimate, number, own, percent, words, workingOf } from './outcome.ts';
 
 /** The columns of the factors, each a period of one or more stretches of hours. */
 export const PARKING_COLUMNS = ['weekdayDay', 'weekdayEvening', 'weekendDay', 'weekendEvening', 'night'] as const;
@@ -43,8 +44,13 @@ export function estimateParking(values: FormValues): Estimate {
     sharing: fields.sharing === 'one-pool' ? 'one-pool' : 'lender-first',
   });
   if (!result.ok) return { ok: false, problems: result.problems.map((problem) => inForm(problem, periods)) };
-  const nameOf = (id: string): string => rows.find((row) => row.id === id)?.name || id;
+  const rowOf = new Map(rows.map((row) => [row.id ?? '', row]));
+  const nameOf = (id: string): string => rowOf.get(id)?.name || id;
   const dayTypes = ['weekday', 'weekend'] as const;
+  const hours = {
+    weekday: periodsByHour(result.periods, 'weekday'),
+    weekend: periodsByHour(result.periods, 'weekend'),
+  };
   return {
     ok: true,
     figures: [
@@ -62,6 +68,12 @@ export function estimateParking(values: FormValues): Estimate {
         lines: result.periods.map((period) => ({
           id: period.period.id,
           label: { key: `period-${period.period.id}` },
+          get working() {
+            return countSum(
+              period.uses.filter(({ use }) => rowOf.get(use)?.kind !== 'dedicated').map(({ demand }) => demand),
+            );
+          },
+          workingOf: 1,
           cells: [
             number(period.hours),
             number(period.sharedDemand),
@@ -78,6 +90,9 @@ export function estimateParking(values: FormValues): Estimate {
             id: `${period.period.id} ${use.use}`,
             label: { key: 'period-of-use', values: { use: nameOf(use.use), period: `@period-${period.period.id}` } },
             cells: [number(use.demand), number(use.inOwnStalls), number(use.borrowed), number(use.shortage)],
+            get working() {
+              return workingOf('stalls-demand', demandOf(rowOf.get(use.use), periods, period.period.id));
+            },
           })),
         ),
       },
@@ -87,6 +102,12 @@ export function estimateParking(values: FormValues): Estimate {
         lines: result.days.map((day) => ({
           id: day.dayType,
           label: { key: `day-${day.dayType}` },
+          working: countSum(
+            result.periods
+              .filter((period) => period.period.dayType === day.dayType)
+              .map(({ hours, shortage }) => hours * shortage),
+          ),
+          workingOf: 2,
           cells: [
             number(day.shortageHours),
             number(day.greatestShortage),
@@ -102,15 +123,24 @@ export function estimateParking(values: FormValues): Estimate {
       kind: 'heat' as const,
       id: `heat-${dayType}`,
       rows: [
-        ...rows.map((row) => ({
+        ...rows.map((row, index) => ({
           label: own(nameOf(row.id ?? '')),
-          cells: periodsByHour(result.periods, dayType).map(
-            (period) => period?.uses.find(({ use }) => use === row.id)?.demand,
-          ),
+          cells: hours[dayType].map((period) => period?.uses[index]?.demand),
         })),
-        { label: { key: 'shortage' }, cells: periodsByHour(result.periods, dayType).map((period) => period?.shortage) },
+        { label: { key: 'shortage' }, cells: hours[dayType].map((period) => period?.shortage) },
       ],
     })),
+  };
+}
+
+const countSum = (parts: readonly number[]) =>
+  workingOf('count', Object.fromEntries(parts.map((part, index) => [`part${index}`, { n: BigInt(part), d: 1n }])));
+
+function demandOf(row: FormRow | undefined, periods: ReturnType<typeof parkingPeriods>, period: string) {
+  const column = periods.find(({ id }) => id === period)?.column ?? '';
+  return {
+    peakStalls: exact(row?.peakStalls ?? '0'),
+    factorShare: shareOfPercent(exact(row?.[column] ?? '0')),
   };
 }
 

@@ -1,7 +1,9 @@
+import { exact } from '../exact.ts';
 import { fundPlatform } from '../fees/platform-funding.ts';
 import { reckonServiceRates } from '../fees/service-rates.ts';
+import { yuanOfFen } from '../money.ts';
 import type { FormProblem, FormValues } from './form.ts';
-import { type Estimate, moneyOf, number, own, percent, words } from './outcome.ts';
+import { type Estimate, money, moneyOf, number, own, percent, sumOf, words, workingOf } from './outcome.ts';
 
 export function estimatePlatform(values: FormValues): Estimate {
   const { fields, tables } = values;
@@ -72,7 +74,13 @@ export function estimatePlatform(values: FormValues): Estimate {
             cells: [moneyOf(line)],
             working: line.working,
           })),
-          { id: 'total', label: { key: 'funding-need' }, cells: [moneyOf(result.needTotal)], isTotal: true },
+          {
+            id: 'total',
+            label: { key: 'funding-need' },
+            cells: [moneyOf(result.needTotal)],
+            working: sumOf(result.need.map(({ amountFen }) => amountFen)),
+            isTotal: true,
+          },
         ],
       },
       {
@@ -85,11 +93,21 @@ export function estimatePlatform(values: FormValues): Estimate {
             cells: [moneyOf(line)],
             working: line.working,
           })),
-          { id: 'total', label: { key: 'funding-cover' }, cells: [moneyOf(result.coverTotal)], isTotal: true },
+          {
+            id: 'total',
+            label: { key: 'funding-cover' },
+            cells: [moneyOf(result.coverTotal)],
+            working: sumOf(result.cover.map(({ amountFen }) => amountFen)),
+            isTotal: true,
+          },
           {
             id: 'balance',
             label: { key: `balance-${result.balance.kind}` },
-            cells: [moneyOf(result.balance)],
+            cells: [money(balance)],
+            working: workingOf('balance', {
+              coverYuan: yuanOfFen(result.coverTotal.amountFen),
+              needYuan: yuanOfFen(result.needTotal.amountFen),
+            }),
             isTotal: true,
           },
         ],
@@ -98,13 +116,27 @@ export function estimatePlatform(values: FormValues): Estimate {
         id: 'equipment',
         columns: ['item', 'number'],
         lines: [
-          { id: 'town-windows', label: { key: 'town-windows' }, cells: [number(result.equipment.townWindows)] },
+          {
+            id: 'town-windows',
+            label: { key: 'town-windows' },
+            rests: 'per-town',
+            cells: [number(result.equipment.townWindows)],
+          },
           {
             id: 'village-stations',
             label: { key: 'village-stations' },
+            rests: 'per-village',
             cells: [number(result.equipment.villageStations)],
           },
-          { id: 'computers', label: { key: 'computers' }, cells: [number(result.equipment.computers)] },
+          {
+            id: 'computers',
+            label: { key: 'computers' },
+            cells: [number(result.equipment.computers)],
+            working: workingOf('computers', {
+              villages: exact(field('villages')),
+              computersPerVillage: exact(field('computersPerVillage')),
+            }),
+          },
         ],
       },
       {
@@ -113,6 +145,15 @@ export function estimatePlatform(values: FormValues): Estimate {
         lines: rates.rates.map((rate) => ({
           id: rate.id,
           label: { key: `rate-${rate.id}` },
+          ...(rate.all === 0
+            ? { rests: 'rate-of-items' }
+            : {
+                working: workingOf('rate-of-items', {
+                  done: { n: BigInt(rate.done), d: 1n },
+                  items: { n: BigInt(rate.all), d: 1n },
+                }),
+                workingOf: 3,
+              }),
           cells: [
             number(rate.done),
             number(rate.needed),

@@ -1,16 +1,48 @@
 import { exact } from '../exact.ts';
 import { findBreakEven } from '../fees/break-even.ts';
-import { estimateServiceFee } from '../fees/service-fee.ts';
+import { estimateServiceFee, type ServiceFee } from '../fees/service-fee.ts';
 import type { Contract, Cost, ServiceFeeInput, Space } from '../fees/service-fee-input.ts';
 import type { MoneyLine } from '../formulas.ts';
-import { roundToFen } from '../money.ts';
-import type { FormProblem, FormValues } from './form.ts';
-import { type Estimate, money, moneyOf, number, own, percent, words } from './outcome.ts';
+import { roundToFen, yuanOfFen } from '../money.ts';
+import type { FormProblem, FormRow, FormValues } from './form.ts';
+import {
+  type Estimate,
+  money,
+  moneyOf,
+  number,
+  own,
+  percent,
+  type ResultLine,
+  sumOf,
+  words,
+  workingOf,
+} from './outcome.ts';
+
+/** The months of a space that differ: twelve rates, or nothing where none does. */
+function monthly(rows: readonly FormRow[], space: FormRow, column: 'occupancyPercent' | 'collectionPercent') {
+  const own = rows.filter((row) => row.space === space.name && row[column]);
+  if (own.length === 0) return undefined;
+  return Array.from(
+    { length: 12 },
+    (_, index) => own.find((row) => row.month === String(index + 1))?.[column] ?? space[column] ?? '',
+  );
+}
+
+/** `1, 4、7` as months; what is no month is left to the engine to refuse. */
+export const monthsOf = (text: string): readonly number[] =>
+  text
+    .normalize('NFKC')
+    .split(/[\s,、;月]+/)
+    .filter((part) => part !== '')
+    .map(Number);
 
 export function toServiceFeeInput({ fields, tables }: FormValues): ServiceFeeInput {
+  const byMonth = tables.months ?? [];
   return {
-    spaces: (tables.spaces ?? []).map(
-      (row, index): Space => ({
+    spaces: (tables.spaces ?? []).map((row, index): Space => {
+      const occupancy = monthly(byMonth, row, 'occupancyPercent');
+      const collection = monthly(byMonth, row, 'collectionPercent');
+      return {
         id: row.id ?? String(index),
         use: row.use as Space['use'],
         unit: row.unit === 'stall' ? 'stall' : 'square-metre',
@@ -19,12 +51,15 @@ export function toServiceFeeInput({ fields, tables }: FormValues): ServiceFeeInp
         occupancyPercent: row.occupancyPercent ?? '',
         vacantPercent: row.vacantPercent ?? '',
         collectionPercent: row.collectionPercent ?? '',
-      }),
-    ),
+        ...(occupancy ? { occupancyPercentByMonth: occupancy } : {}),
+        ...(collection ? { collectionPercentByMonth: collection } : {}),
+      };
+    }),
     costs: (tables.costs ?? []).map((row, index): Cost => {
       const common = {
         id: row.id ?? String(index),
         ...(row.inputVatPercent ? { inputVatPercent: row.inputVatPercent } : {}),
+        ...(row.months ? { months: monthsOf(row.months) } : {}),
       };
       const amount = row.amount ?? '';
       switch (row.kind) {
@@ -66,27 +101,56 @@ function contractOf(fields: FormValues['fields']): Contract {
 }
 
 export function estimateFee(values: FormValues): Estimate {
+  const strange = strangeMonths(values);
+  if (strange.length > 0) return { ok: false, problems: strange };
   const input = toServiceFeeInput(values);
   const result = estimateServiceFee(input);
-  if (!result.ok) return { ok: false, problems: result.problems.map(inForm) };
+  if (!result.ok) return { ok: false, problems: result.problems.map((problem) => inForm(problem, values)) };
   const solved = findBreakEven(input, values.fields.targetMarginPercent || '0');
-  if (!solved.ok && solved.problems.length > 0) return { ok: false, problems: solved.problems.map(inForm) };
+  if (!solved.ok && solved.problems.length > 0)
+    return { ok: false, problems: solved.problems.map((problem) => inForm(problem, values)) };
   const { year } = result;
   const month = result.months[0];
-  const nameOf = (table: string, id: string): string => values.tables[table]?.find((row) => row.id === id)?.name || id;
-  const rows = (table: 'receivable' | 'collected' | 'costs', source: string) =>
-    year[table].map((row) => ({
-      id: row.id,
-      label: own(nameOf(source, row.id)),
-      cells: [moneyOf(month?.[table].find(({ id }) => id === row.id) ?? { amountFen: 0n }), moneyOf(row)],
-      working: month?.[table].find(({ id }) => id === row.id)?.working,
-    }));
-  const total = (key: string, amount: { amountFen: bigint }, monthly: { amountFen: bigint } | undefined) => ({
+  const names = {
+    spaces: new Map((values.tables.spaces ?? []).map((row) => [row.id, row.name])),
+    costs: new Map((values.tables.costs ?? []).map((row) => [row.id, row.name])),
+  };
+  const nameOf = (table: keyof typeof names, id: string): string => names[table].get(id) || id;
+  const isUniform = result.months.every((each) => each === month);
+  const perMonth = isUniform ? 'per-month' : 'january';
+  const rows = (table: 'receivable' | 'collected' | 'costs', source: keyof typeof names) => {
+    const january = new Map(month?.[table].map((line) => [line.id, line]));
+    return year[table].map((row) => {
+      const inJanuary = january.get(row.id);
+      // A cost that January does not have shows the working of the first month that has it.
+      const first = inJanuary ?? result.months.flatMap((each) => each[table]).find(({ id }) => id === row.id);
+      return {
+        id: row.id,
+        label: own(nameOf(source, row.id)),
+        cells: [moneyOf(inJanuary ?? { amountFen: 0n }), moneyOf(row)],
+        working: first?.working,
+        ...(inJanuary ? {} : { workingOf: 1 }),
+      };
+    });
+  };
+  const prices = new Map((values.tables.spaces ?? []).map((row) => [row.id, roundToFen(exact(row.priceYuan ?? '0'))]));
+  const priceNow = (id: string): bigint => prices.get(id) ?? 0n;
+  const total = (
+    key: string,
+    amount: { amountFen: bigint },
+    monthly: { amountFen: bigint } | undefined,
+    working: ResultLine['working'],
+  ) => ({
     id: key,
     label: { key },
     cells: [moneyOf(monthly ?? { amountFen: 0n }), moneyOf(amount)],
+    working,
     isTotal: true,
   });
+  const sumOfLines = (lines: readonly MoneyLine[] | undefined) =>
+    sumOf((lines ?? []).map(({ amountFen }) => amountFen));
+  const yuan = (amount: { amountFen: bigint } | undefined) => yuanOfFen(amount?.amountFen ?? 0n);
+  const gross = input.surplusBasis === 'billed' ? month?.receivableTotal : month?.collectedTotal;
   const lineOf = (key: string, line: MoneyLine | undefined, amount: { amountFen: bigint }) => ({
     id: key,
     label: { key },
@@ -101,43 +165,66 @@ export function estimateFee(values: FormValues): Estimate {
       { id: 'receivable-year', value: moneyOf(year.receivableTotal) },
       { id: 'collected-year', value: moneyOf(year.collectedTotal) },
       { id: 'costs-year', value: moneyOf(year.costsTotal) },
+      { id: 'lowest-cash', value: money(lowestCash(result.cash)) },
       ...(solved.ok ? [{ id: 'price-ratio', value: number(solved.ratio, 6) }] : []),
     ],
     sections: [
       {
         id: 'receivable-lines',
-        columns: ['space', 'per-month', 'per-year'],
-        lines: [...rows('receivable', 'spaces'), total('total', year.receivableTotal, month?.receivableTotal)],
+        columns: ['space', perMonth, 'per-year'],
+        lines: [
+          ...rows('receivable', 'spaces'),
+          total('total', year.receivableTotal, month?.receivableTotal, sumOfLines(month?.receivable)),
+        ],
       },
       {
         id: 'collected-lines',
-        columns: ['space', 'per-month', 'per-year'],
-        lines: [...rows('collected', 'spaces'), total('total', year.collectedTotal, month?.collectedTotal)],
+        columns: ['space', perMonth, 'per-year'],
+        lines: [
+          ...rows('collected', 'spaces'),
+          total('total', year.collectedTotal, month?.collectedTotal, sumOfLines(month?.collected)),
+        ],
       },
       {
         id: 'cost-lines',
-        columns: ['cost', 'per-month', 'per-year'],
-        lines: [...rows('costs', 'costs'), total('total', year.costsTotal, month?.costsTotal)],
+        columns: ['cost', perMonth, 'per-year'],
+        lines: [
+          ...rows('costs', 'costs'),
+          total('total', year.costsTotal, month?.costsTotal, sumOfLines(month?.costs)),
+        ],
       },
       {
         id: 'tax-lines',
-        columns: ['item', 'per-month', 'per-year'],
+        columns: ['item', perMonth, 'per-year'],
         lines: [
           lineOf('output-vat', month?.outputVat, year.outputVat),
           {
             id: 'net-revenue',
             label: { key: 'net-revenue' },
             cells: [moneyOf(month?.netRevenue ?? { amountFen: 0n }), moneyOf(year.netRevenue)],
+            working: workingOf('net-of-vat', { grossYuan: yuan(gross), vatYuan: yuan(month?.outputVat) }),
           },
           {
             id: 'input-vat',
             label: { key: 'input-vat' },
             cells: [moneyOf(month?.inputVatTotal ?? { amountFen: 0n }), moneyOf(year.inputVat)],
+            working: sumOfLines(month?.inputVat),
           },
           lineOf('vat-payable', month?.vatPayable, year.vatPayable),
           lineOf('surcharge', month?.surcharge, year.surcharge),
           lineOf('remuneration', month?.remuneration, year.remuneration),
-          total('surplus', year.surplus, month?.surplus),
+          total(
+            'surplus',
+            year.surplus,
+            month?.surplus,
+            workingOf('surplus', {
+              netRevenueYuan: yuan(month?.netRevenue),
+              costsYuan: yuan(month?.costsTotal),
+              inputVatYuan: yuan(month?.inputVatTotal),
+              surchargeYuan: yuan(month?.surcharge),
+              remunerationYuan: yuan(month?.remuneration),
+            }),
+          ),
         ],
       },
       {
@@ -148,11 +235,14 @@ export function estimateFee(values: FormValues): Estimate {
               ...solved.prices.map(({ id, priceFen }) => ({
                 id,
                 label: own(nameOf('spaces', id)),
-                cells: [money(priceNow(values, id)), money(priceFen)],
+                cells: [money(priceNow(id)), money(priceFen)],
+                working: workingOf('solved-price', { priceYuan: yuanOfFen(priceNow(id)), ratio: solved.ratio }),
+                workingOf: 1,
               })),
               {
                 id: 'residual',
                 label: { key: 'residual' },
+                rests: 'solved-price',
                 cells: [words('dash'), moneyOf(solved.residual)],
                 isTotal: true,
               },
@@ -161,6 +251,7 @@ export function estimateFee(values: FormValues): Estimate {
               {
                 id: 'none',
                 label: { key: `solve-${'code' in solved ? solved.code : 'too-large'}` },
+                rests: 'solved-price',
                 cells: [words('dash'), words('dash')],
               },
             ],
@@ -195,12 +286,33 @@ export function estimateFee(values: FormValues): Estimate {
   };
 }
 
-function priceNow({ tables }: FormValues, id: string): bigint {
-  const price = tables.spaces?.find((row) => row.id === id)?.priceYuan ?? '0';
-  return roundToFen(exact(price));
+const lowestCash = (cash: ServiceFee['cash']): bigint =>
+  cash.map(({ balance }) => balance.amountFen).sort((a, b) => (a < b ? -1 : 1))[0] ?? 0n;
+
+/** Rows of months that name no space, or one twice. */
+function strangeMonths({ tables }: FormValues): readonly FormProblem[] {
+  const names = new Set((tables.spaces ?? []).map((row) => row.name));
+  const seen = new Set<string>();
+  return (tables.months ?? []).flatMap((row, index): readonly FormProblem[] => {
+    const key = `${row.month} ${row.space}`;
+    const isTwice = seen.has(key);
+    seen.add(key);
+    if (!names.has(row.space ?? '')) return [{ path: `months[${index}].space`, code: 'unknown' }];
+    return isTwice ? [{ path: `months[${index}].month`, code: 'duplicate' }] : [];
+  });
 }
 
-function inForm({ path, code }: FormProblem): FormProblem {
+function inForm({ path, code }: FormProblem, { tables }: FormValues): FormProblem {
+  const byMonth = /^spaces\[(\d+)\]\.(\w+)ByMonth\[(\d+)\]$/.exec(path);
+  if (byMonth) {
+    const [, space, column = '', month] = byMonth;
+    const name = tables.spaces?.[Number(space)]?.name;
+    const row = (tables.months ?? []).findIndex(
+      (each) => each.space === name && each.month === String(Number(month) + 1) && each[column],
+    );
+    return { path: row < 0 ? `spaces[${space}].${column}` : `months[${row}].${column}`, code };
+  }
+  if (/^costs\[\d+\]\.months\[\d+\]$/.test(path)) return { path: path.replace(/\[\d+\]$/, ''), code: 'not-months' };
   return {
     path: path
       .replace(/^(costs\[\d+\])\.(?:yuanPerMonth|yuanPerM2|wageYuan|percent)$/, '$1.amount')

@@ -1,6 +1,7 @@
 import { compareCommunitySpace, type SpaceComparison } from '../building/community-space.ts';
+import { exact } from '../exact.ts';
 import type { FormValues } from './form.ts';
-import { type Estimate, number, type ResultLine, words } from './outcome.ts';
+import { type Estimate, number, type ResultLine, words, workingOf } from './outcome.ts';
 
 export function estimateSpace({ fields }: FormValues): Estimate {
   const result = compareCommunitySpace({
@@ -11,7 +12,12 @@ export function estimateSpace({ fields }: FormValues): Estimate {
     ...(fields.households ? { households: fields.households } : {}),
   });
   if (!result.ok) return result;
-  const against = (id: string, comparison: SpaceComparison | undefined): ResultLine[] =>
+  const field = (id: string) => exact(fields[id] || '0');
+  const against = (
+    id: string,
+    comparison: SpaceComparison | undefined,
+    working: ResultLine['working'],
+  ): ResultLine[] =>
     comparison
       ? [
           {
@@ -22,9 +28,18 @@ export function estimateSpace({ fields }: FormValues): Estimate {
               number(comparison.differenceM2, 2, 'm2'),
               comparison.isMet ? words('enough', 'good') : words('short', 'bad'),
             ],
+            working,
+            workingOf: 1,
           },
         ]
-      : [{ id, label: { key: id }, cells: [words('households-unknown', 'warn'), words('dash'), words('dash')] }];
+      : [
+          {
+            id,
+            label: { key: id },
+            rests: 'area-by-households',
+            cells: [words('households-unknown', 'warn'), words('dash'), words('dash')],
+          },
+        ];
   return {
     ok: true,
     figures: [
@@ -42,8 +57,25 @@ export function estimateSpace({ fields }: FormValues): Estimate {
         id: 'space-compared',
         columns: ['against', 'required', 'difference', 'verdict'],
         lines: [
-          ...against('against-standard', result.againstStandard),
-          ...against('against-households', result.againstHouseholds),
+          ...against(
+            'against-standard',
+            result.againstStandard,
+            workingOf('area-difference', {
+              officeM2: field('officeM2'),
+              serviceM2: field('serviceM2'),
+              standardM2: field('standardM2'),
+            }),
+          ),
+          ...against(
+            'against-households',
+            result.againstHouseholds,
+            workingOf('area-by-households', {
+              officeM2: field('officeM2'),
+              serviceM2: field('serviceM2'),
+              households: field('households'),
+              m2: field('m2PerHundredHouseholds'),
+            }),
+          ),
         ],
       },
     ],

@@ -1,9 +1,9 @@
 import { checkStacking, type StackingAdvice, type StackingFault } from '../building/stacking-check.ts';
 import type { Placement, StackingInput, Tenant } from '../building/stacking-input.ts';
 import { proposeStacking } from '../building/stacking-proposal.ts';
-import { compare, decimalText, type Exact, exact } from '../exact.ts';
+import { compare, decimalText, type Exact, exact, signOf } from '../exact.ts';
 import type { FormProblem, FormValues } from './form.ts';
-import { type Estimate, number, own, type ResultLine, words } from './outcome.ts';
+import { type Estimate, number, own, type ResultLine, words, workingOf } from './outcome.ts';
 
 /** Floors and tenants are named by what the reader calls them. */
 export function toStackingInput({ fields, tables }: FormValues): StackingInput {
@@ -71,6 +71,7 @@ export function estimateStacking(values: FormValues): Estimate {
       ({ tenant, missingM2 }): ResultLine => ({
         id: `unplaced ${tenant}`,
         label: { key: 'finding-unplaced', values: { tenant, area: square(missingM2) } },
+        rests: 'by-height',
         cells: [words('level-bad', 'bad')],
       }),
     ),
@@ -90,7 +91,14 @@ export function estimateStacking(values: FormValues): Estimate {
         lines:
           findings.length > 0
             ? findings
-            : [{ id: 'none', label: { key: 'finding-none' }, cells: [words('level-good', 'good')] }],
+            : [
+                {
+                  id: 'none',
+                  label: { key: 'finding-none' },
+                  rests: 'by-height',
+                  cells: [words('level-good', 'good')],
+                },
+              ],
       },
       {
         id: isOwn ? 'own-plan' : 'proposal',
@@ -98,6 +106,7 @@ export function estimateStacking(values: FormValues): Estimate {
         lines: floors.map((floor) => ({
           id: floor.id,
           label: own(floor.id),
+          rests: floor.zone === 'closed' ? 'closed-floor' : 'by-height',
           cells: [
             number(exact(floor.slabM), 2, 'm'),
             words(`zone-${floor.zone}`),
@@ -116,6 +125,15 @@ export function estimateStacking(values: FormValues): Estimate {
         lines: check.seats.map((seat) => ({
           id: seat.tenant.id,
           label: own(seat.tenant.id),
+          ...(signOf(seat.floors) === 0
+            ? { rests: 'visitors-per-floor' }
+            : {
+                working: workingOf('visitors-per-floor', {
+                  visitors: seat.tenant.visitorsPerDay,
+                  floors: seat.floors,
+                }),
+                workingOf: 2,
+              }),
           cells: [number(seat.heightM, 1, 'm'), number(seat.floors, 2), number(seat.visitorsPerFloor, 1)],
         })),
       },
@@ -136,7 +154,13 @@ function finding(found: StackingFault | StackingAdvice, id: string, tone: 'bad' 
       typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : square(value as Exact),
     ]),
   );
-  return { id, label: { key: `finding-${code}`, values }, cells: [words(`level-${tone ?? 'hint'}`, tone)] };
+  const rests =
+    code === 'closed-floor'
+      ? code
+      : code.endsWith('higher') || code.endsWith('finance')
+        ? 'visitors-per-floor'
+        : 'by-height';
+  return { id, label: { key: `finding-${code}`, values }, rests, cells: [words(`level-${tone ?? 'hint'}`, tone)] };
 }
 
 function inForm({ path, code }: FormProblem): FormProblem {

@@ -1,7 +1,7 @@
 import { reckonStaffing } from '../building/staffing.ts';
-import { exact } from '../exact.ts';
+import { type Exact, exact, total } from '../exact.ts';
 import type { FormValues } from './form.ts';
-import { type Estimate, number, own, type ResultValue, words } from './outcome.ts';
+import { type Estimate, number, own, type ResultValue, words, workingOf } from './outcome.ts';
 
 export function estimateStaffing(values: FormValues): Estimate {
   const { fields, tables } = values;
@@ -29,6 +29,8 @@ export function estimateStaffing(values: FormValues): Estimate {
   if (!result.ok) return result;
   const span = (value: Parameters<typeof number>[0] | undefined): ResultValue =>
     value === undefined ? words('no-post', 'warn') : number(value, 1, 'households');
+  const managersOf = (id: string, index: number): Exact =>
+    id === 'all' ? total(zones.map((row) => exact(row.managers ?? '0'))) : exact(zones[index]?.managers ?? '0');
   return {
     ok: true,
     figures: [
@@ -63,6 +65,12 @@ export function estimateStaffing(values: FormValues): Estimate {
             span(zone.perRepairer.planned),
             span(zone.perRepairer.actual),
           ],
+          ...(zone.perManager.planned === undefined
+            ? { rests: 'span' }
+            : {
+                working: workingOf('span', { households: zone.households, posts: managersOf(zone.id, index) }),
+                workingOf: 1,
+              }),
           isTotal: zone.id === 'all',
         })),
       },
@@ -73,12 +81,17 @@ export function estimateStaffing(values: FormValues): Estimate {
           ...(tables[list] ?? []).map((row) => ({
             id: `${list} ${row.id}`,
             label: own(row.name ?? ''),
+            rests: 'count',
             cells: [number(exact(row.posts ?? '0'))],
           })),
           {
             id: `total ${list}`,
             label: { key: `posts-${list}` },
             cells: [number(list === 'before' ? result.postsBefore : result.postsAfter)],
+            working: workingOf(
+              'count',
+              Object.fromEntries((tables[list] ?? []).map((row, index) => [`part${index}`, exact(row.posts ?? '0')])),
+            ),
             isTotal: true,
           },
         ]),

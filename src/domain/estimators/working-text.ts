@@ -1,12 +1,27 @@
-import { decimalText, type Exact, exactText, HUNDRED, multiply } from '../exact.ts';
-import type { Formula, Operands, Working } from '../formula.ts';
+import { decimalText, type Exact, equals, exactText, HUNDRED, multiply } from '../exact.ts';
+import { evaluate, type Formula, type Operands, type Working } from '../formula.ts';
 import { FORMULAS, type FormulaId } from '../formulas.ts';
+import { yuanOfFen } from '../money.ts';
+import { exactOf, type ResultValue } from './outcome.ts';
 
 const SIGNS = { sum: ' + ', difference: ' − ', product: ' × ', quotient: ' ÷ ' } as const;
 
-/** A formula with the user's numbers in it and its exact value: `(86,400 + 12,600) × 90% = 89,100`. */
-export function workingText({ formula, operands, exact }: Working<FormulaId>): string {
-  return `${formulaText(FORMULAS[formula], operands)} = ${numberText(exact)}`;
+/**
+ * A formula with the user's numbers in it, its value before rounding, and what is shown for it where that differs:
+ * `12,345.67 × 15% = 1,851.8505 → 1,851.85`.
+ */
+export function workingText({ formula, operands, exact }: Working<FormulaId>, shown?: ResultValue): string {
+  const tree: Formula = FORMULAS[formula];
+  const before = tree.kind === 'round-up' ? evaluate(tree.part, operands) : exact;
+  const after = shown && exactOf(shown);
+  const printed = shown?.kind === 'money' && after ? yuanOfFen(after.n) : after;
+  const rounded = printed && !equals(printed, before) ? ` → ${printedText(shown as ResultValue, printed)}` : '';
+  return `${formulaText(tree, operands)} = ${numberText(before, shown?.kind === 'percent')}${rounded}`;
+}
+
+function printedText(shown: ResultValue, value: Exact): string {
+  if (shown.kind === 'money') return grouped(decimalText(value, 2));
+  return numberText(value, shown.kind === 'percent');
 }
 
 /** Names that end in `Share` are shown in percent. */
@@ -22,7 +37,7 @@ function formulaText(formula: Formula, operands: Operands, inside = false): stri
     case 'number':
       return numberText(formula.value);
     case 'sum-of-all':
-      return Object.values(operands).map(numberText).join(' + ');
+      return sumText(Object.values(operands));
     case 'round-to-fen':
     case 'round-up':
       return formulaText(formula.part, operands, inside);
@@ -36,8 +51,19 @@ function formulaText(formula: Formula, operands: Operands, inside = false): stri
   }
 }
 
+const MOST_PARTS = 12;
+
+/** A long sum shows its first parts and says how many more there are. */
+function sumText(parts: readonly Exact[]): string {
+  if (parts.length === 0) return '0';
+  const shown = parts.slice(0, MOST_PARTS).map((part) => numberText(part));
+  const more = parts.length - shown.length;
+  return [...shown, ...(more > 0 ? [`…(+${more})`] : [])].join(' + ');
+}
+
 /** With thousands separators; a number that does not end is cut to six decimals and says so. */
-export function numberText(value: Exact): string {
+export function numberText(value: Exact, inPercent = false): string {
+  if (inPercent) return `${numberText(multiply(value, HUNDRED))}%`;
   const whole = exactText(value);
   const isCut = whole.includes('/') || (whole.split('.')[1]?.length ?? 0) > 6;
   return `${isCut ? '≈ ' : ''}${grouped(isCut ? decimalText(value, 6) : whole)}`;

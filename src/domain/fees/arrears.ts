@@ -86,7 +86,8 @@ export function readHouseholds(
       wholeFen(reader, reader.amount(yuan, ...at, ...path, 'amountYuan'), ...at, ...path, 'amountYuan');
     const read = debts.map((debt, place): DebtModel => {
       const known = isDay(debt.dueOn) ? debt.dueOn : undefined;
-      if (known === undefined) reader.report('not-a-date', ...at, 'debts', place, 'dueOn');
+      // Later years leave no room for a period that ends in the calendar.
+      if (known === undefined || known > '9800') reader.report('not-a-date', ...at, 'debts', place, 'dueOn');
       debt.interruptions?.forEach(({ on }, turn) => {
         if (!isDay(on)) reader.report('not-a-date', ...at, 'debts', place, 'interruptions', turn, 'on');
       });

@@ -67,6 +67,11 @@ export function settleArrears(input: ArrearsInput): SettledArrears | Refused {
   const reader = new InputReader();
   const table = readBands(reader, input.terms);
   const households = readHouseholds(reader, input);
+  for (const name of ['years', 'longestYears'] as const) {
+    const years = input.limitation[name];
+    if (!Number.isInteger(years) || years < 1) reader.report('not-whole', 'limitation', name);
+    else if (years > LONGEST_YEARS) reader.report('too-large', 'limitation', name);
+  }
   if (reader.refused) return reader.refused;
   const settled = households.map((household) => settleHousehold(input, table, household));
   const debts = settled.flatMap((each) => each.debts);
@@ -94,6 +99,9 @@ export function settleArrears(input: ArrearsInput): SettledArrears | Refused {
     ],
   };
 }
+
+/** No law has a longer period, and the calendar has room for it. */
+const LONGEST_YEARS = 100;
 
 interface Settling {
   readonly debt: DebtModel;

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { workdaysBetween } from '../calendar/work-calendar.ts';
-import { type Baseline, slipFrom } from './baseline.ts';
+import { type Baseline, type Slip, slipFrom } from './baseline.ts';
 import { drivingChain } from './driver.ts';
 import type { Plan, PlanTask } from './plan.ts';
 import type { Schedule } from './schedule-result.ts';
@@ -28,7 +28,10 @@ export type Cause =
   /** Nothing that the rows say: the working calendar itself, or `today`. */
   | 'working-days';
 
-/** One row that stands elsewhere, and why: `chain` leads from the row where it began to the row itself. */
+/**
+ * One row that stands elsewhere, and why: `chain` leads from the row where it began to the row itself. Chain and causes
+ * are sought when they are asked for, since a change can move thousands of rows of which few are looked at.
+ */
 export interface Move {
   readonly id: string;
   /** Working days; positive is later. */
@@ -65,15 +68,16 @@ export function compareWithBaseline(baseline: Baseline, { plan, schedule }: Date
     if (task?.actualStart !== undefined || task?.actualFinish !== undefined) causes.push('progress');
     return causes;
   };
-  const moved = [...slips].map(([id, slip]): Move => {
+  const explain = (id: string): Why => {
     const driving = drivingChain(schedule.rows, id).reverse();
     // Back along what drives it, as long as that stands elsewhere too or was not there.
     const end = driving.findIndex((at) => at !== id && then.has(at) && !slips.has(at));
     const chain = (end < 0 ? driving : driving.slice(0, end)).reverse();
     const cut = chain.findLastIndex((at) => causesAt(at).length > 0);
     const told = cut < 0 ? chain : chain.slice(cut);
-    return { id, ...slip, chain: told, causes: causesAt(told[0] ?? id) };
-  });
+    return { chain: told, causes: causesAt(told[0] ?? id) };
+  };
+  const moved = [...slips].map(([id, slip]) => moveOf(id, slip, explain));
   moved.sort(byMove);
   return {
     added: [...schedule.rows.keys()].filter((id) => !then.has(id)).sort(),
@@ -81,6 +85,27 @@ export function compareWithBaseline(baseline: Baseline, { plan, schedule }: Date
     moved,
     nowCritical: [],
     noLongerCritical: [],
+  };
+}
+
+type Why = Pick<Move, 'chain' | 'causes'>;
+
+function moveOf(id: string, { start, finish }: Slip, explain: (id: string) => Why): Move {
+  let why: Why | undefined;
+  const sought = (): Why => {
+    why ??= explain(id);
+    return why;
+  };
+  return {
+    id,
+    start,
+    finish,
+    get chain() {
+      return sought().chain;
+    },
+    get causes() {
+      return sought().causes;
+    },
   };
 }
 
@@ -102,14 +127,11 @@ export function comparePlans(before: Dated, after: Dated, calendar: WorkCalendar
   for (const id of ids) {
     const [a, b] = [then.get(id), now.get(id)];
     if (!a || !b || !hasMoved(id)) continue;
-    const { chain, causes } = explain(id);
-    moved.push({
-      id,
+    const slip = {
       start: workdaysBetween(calendar, a.start, b.start),
       finish: workdaysBetween(calendar, a.finish, b.finish),
-      chain,
-      causes,
-    });
+    };
+    moved.push(moveOf(id, slip, explain));
   }
   moved.sort(byMove);
   const turned = (from: Schedule['rows'], to: Schedule['rows']): string[] =>
@@ -123,7 +145,7 @@ export function comparePlans(before: Dated, after: Dated, calendar: WorkCalendar
   };
 
   /** Goes back along what drives the row now, and then along what drove it before, to the first row that was changed itself. */
-  function explain(id: string): { chain: string[]; causes: readonly Cause[] } {
+  function explain(id: string): Why {
     for (const rows of [now, then]) {
       const driving = drivingChain(rows, id).reverse();
       const path: string[] = [];

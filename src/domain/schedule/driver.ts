@@ -50,13 +50,13 @@ function linkDriver(network: Network, first: number, end: 'from' | 'to', decider
 
 /** The driving chain of a row: from what starts it all to the row itself. */
 export function drivingChain(rows: ReadonlyMap<string, RowDates>, id: string): string[] {
-  const chain: string[] = [];
-  for (let at: string | undefined = id; at !== undefined && !chain.includes(at); ) {
-    chain.push(at);
+  const chain = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined && !chain.has(at); ) {
+    chain.add(at);
     const driver: Driver | undefined = rows.get(at)?.driver;
     at = driver !== undefined && 'task' in driver ? driver.task : undefined;
   }
-  return chain.reverse();
+  return [...chain].reverse();
 }
 
 /** The same while rows are still nodes. */

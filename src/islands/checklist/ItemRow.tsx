@@ -1,13 +1,11 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { isOpenProblem, isOverdue } from '../../domain/checklist/answer.ts';
-import { removeOwnItemChange } from '../../domain/checklist/run.ts';
 import { fill } from '../../i18n/format.ts';
 import { localTime } from '../today.ts';
 import { useChecklist } from './checklist-context.ts';
-import { ConflictChoice, History, MeasuredField, Photos, ProblemFields } from './later-parts.ts';
+import { ConflictChoice, ItemDetails, MeasuredField, ProblemFields, ReasonField } from './later-parts.ts';
 import type { RowView } from './run-view.ts';
 import StatusChoice from './StatusChoice.tsx';
-import TextAnswer from './TextAnswer.tsx';
 
 /** One item: what to check, its result, and behind "details" its evidence, source, note, photos and history. */
 export default function ItemRow(props: { item: RowView }): JSX.Element {
@@ -71,16 +69,7 @@ export default function ItemRow(props: { item: RowView }): JSX.Element {
         <ConflictChoice path={props.item.path} />
       </Show>
       <Show when={answer().status === 'not-applicable'}>
-        <div class="more">
-          <TextAnswer
-            path={props.item.path}
-            field="reason"
-            label={list.text.reason}
-            value={answer().reason}
-            problem={answer().reason.trim() === '' ? list.text.reasonMissing : undefined}
-            rows={2}
-          />
-        </div>
+        <ReasonField item={props.item} reason={answer().reason} />
       </Show>
       <Show when={props.item.measure && project.isReady() && props.item.measure}>
         {(measure) => (
@@ -107,18 +96,7 @@ export default function ItemRow(props: { item: RowView }): JSX.Element {
           </dl>
         </Show>
         <Show when={project.isReady() && isOpen()}>
-          <TextAnswer path={props.item.path} field="note" label={list.text.note} value={answer().note} rows={3} />
-          <Photos item={props.item} kind="photo" />
-          <History path={props.item.path} />
-          <Show when={props.item.isOwn && !context.isLocked()}>
-            <button
-              class="button"
-              type="button"
-              onClick={() => void context.write([removeOwnItemChange(props.item.path)])}
-            >
-              {list.text.ownRemove}
-            </button>
-          </Show>
+          <ItemDetails item={props.item} />
         </Show>
       </details>
     </li>

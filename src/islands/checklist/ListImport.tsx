@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { RUNS, runPath } from '../../domain/checklist/item-path.ts';
-import { ownRunId, ownTemplate, pinnedTemplate, startRunChanges } from '../../domain/checklist/run.ts';
+import { ownRunId, ownTemplate } from '../../domain/checklist/own-items.ts';
+import { pinnedTemplate, startRunChanges } from '../../domain/checklist/run.ts';
 import { fill } from '../../i18n/format.ts';
 import type { OwnListText } from '../../i18n/own-list-strings.ts';
 import type { ListItem, ListPreview } from '../../interchange/list-import.ts';

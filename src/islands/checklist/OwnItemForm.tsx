@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { ownItemChanges } from '../../domain/checklist/run.ts';
+import { ownItemChanges } from '../../domain/checklist/own-items.ts';
 import { useChecklist } from './checklist-context.ts';
 
 /** Adds an item of the reader's own to this run. */
@@ -28,62 +28,57 @@ export default function OwnItemForm(): JSX.Element {
     if (event.key === 'Enter' && event.isComposing) event.preventDefault();
   };
   return (
-    <Show when={project.isReady() && !context.isLocked() && run() !== 'own'}>
-      <details class="own-item">
-        <summary>＋ {list.text.ownItem}</summary>
-        <form class="card" aria-label={list.text.ownItem} onSubmit={add}>
-          <label>
-            <span class="lab">{list.text.ownLabel}</span>
-            <input
-              class="field"
-              type="text"
-              autocomplete="off"
-              maxlength={200}
-              ref={label}
-              aria-invalid={isMissing()}
-              aria-describedby={isMissing() ? `${id}-missing` : undefined}
-              onKeyDown={keepComposing}
-            />
-          </label>
-          <Show when={isMissing()}>
-            <p class="problem-text" id={`${id}-missing`} role="alert">
-              ! {list.text.ownMissing}
-            </p>
-          </Show>
-          <div class="two">
-            <label>
-              <span class="lab">{list.text.ownGroup}</span>
-              <select class="field" ref={group} autocomplete="off">
-                <For each={groups()}>{({ id: known, title }) => <option value={known}>{title}</option>}</For>
-                <Show when={!groups().some(({ id: known }) => known === 'own')}>
-                  <option value="">{list.text.ownGroupTitle}</option>
-                </Show>
-              </select>
-            </label>
-            <label>
-              <span class="lab">{list.text.role}</span>
-              <input
-                class="field"
-                type="text"
-                autocomplete="off"
-                maxlength={60}
-                list={`${id}-roles`}
-                ref={role}
-                onKeyDown={keepComposing}
-              />
-              <datalist id={`${id}-roles`}>
-                <For each={Object.values(list.roles)}>{(known) => <option value={known} />}</For>
-              </datalist>
-            </label>
-          </div>
-          <label class="check">
-            <input type="checkbox" autocomplete="off" ref={mandatory} /> {list.text.ownMandatory}
-          </label>
-          <button class="button" type="submit">
-            {list.text.ownAdd}
-          </button>
-        </form>
-      </details>
-    </Show>
+    <form class="card" aria-label={list.text.ownItem} onSubmit={add}>
+      <label>
+        <span class="lab">{list.text.ownLabel}</span>
+        <input
+          class="field"
+          type="text"
+          autocomplete="off"
+          maxlength={200}
+          ref={label}
+          aria-invalid={isMissing()}
+          aria-describedby={isMissing() ? `${id}-missing` : undefined}
+          onKeyDown={keepComposing}
+        />
+      </label>
+      <Show when={isMissing()}>
+        <p class="problem-text" id={`${id}-missing`} role="alert">
+          ! {list.text.ownMissing}
+        </p>
+      </Show>
+      <div class="two">
+        <label>
+          <span class="lab">{list.text.ownGroup}</span>
+          <select class="field" ref={group} autocomplete="off">
+            <For each={groups()}>{({ id: known, title }) => <option value={known}>{title}</option>}</For>
+            <Show when={!groups().some(({ id: known }) => known === 'own')}>
+              <option value="">{list.text.ownGroupTitle}</option>
+            </Show>
+          </select>
+        </label>
+        <label>
+          <span class="lab">{list.text.role}</span>
+          <input
+            class="field"
+            type="text"
+            autocomplete="off"
+            maxlength={60}
+            list={`${id}-roles`}
+            ref={role}
+            onKeyDown={keepComposing}
+          />
+          <datalist id={`${id}-roles`}>
+            <For each={Object.values(list.roles)}>{(known) => <option value={known} />}</For>
+          </datalist>
+        </label>
+      </div>
+      <label class="check">
+        <input type="checkbox" autocomplete="off" ref={mandatory} /> {list.text.ownMandatory}
+      </label>
+      <button class="button" type="submit">
+        {list.text.ownAdd}
+      </button>
+    </form>
   );
 }

@@ -1,83 +1,65 @@
-import { createMemo, createSignal, For, type JSX, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { STEPS } from '../../domain/checklist/correction.ts';
 import { findPhotos } from '../../domain/checklist/photo.ts';
 import { progress } from '../../domain/checklist/progress.ts';
 import { fill } from '../../i18n/format.ts';
 import { localTime } from '../today.ts';
+import BlankReport from './BlankReport.tsx';
 import { useChecklist } from './checklist-context.ts';
-import { rangeText } from './range-text.ts';
+import ReportFrame from './ReportFrame.tsx';
 import type { RowView } from './run-view.ts';
 
-/**
- * The paper form of the list, shown only in print: blank with boxes, or filled with what is recorded. Same numbers as on screen; the
- * heading row repeats on every sheet, rows do not split, the signatures stay together.
- */
+/** The run on paper: filled with what is recorded, or blank, in place of the blank form that is built into the page. */
 export default function ReportTable(props: { blank: boolean }): JSX.Element {
+  const { props: list, groups } = useChecklist();
+  onMount(() => document.querySelector('[data-island] ~ .report')?.remove());
+  return (
+    <Show when={!props.blank} fallback={<BlankReport list={list} groups={groups()} />}>
+      <FilledReport />
+    </Show>
+  );
+}
+
+function FilledReport(): JSX.Element {
   const context = useChecklist();
   const { props: list, project, items, groups, signOff } = context;
   const [printed, setPrinted] = createSignal('');
-  onMount(() => addEventListener('beforeprint', () => setPrinted(localTime(new Date().toISOString()))));
+  onMount(() => {
+    const note = () => setPrinted(localTime(new Date().toISOString()));
+    note();
+    addEventListener('beforeprint', note);
+    onCleanup(() => removeEventListener('beforeprint', note));
+  });
   const sum = createMemo(() => progress(items(), project.answer, context.today));
-  const filled = () => !props.blank && project.isReady() && project.current() !== undefined;
   return (
-    <section class="report" data-pagefind-ignore>
-      <table>
-        <thead>
-          <tr class="report-head">
-            <th colspan={4}>
-              <b>{fill(filled() ? list.text.reportTitle : list.text.blankTitle, { list: list.title })}</b>
-              <small>
-                {list.number} · {list.version}
-                <Show when={filled()}>
-                  {' · '}
-                  {fill(list.text.reportProject, { name: project.current()?.name ?? '' })}
-                  {' · '}
-                  {fill(list.text.reportPrinted, { at: printed() })}
-                </Show>
-              </small>
-            </th>
-          </tr>
-          <tr>
-            <th>{list.text.columnNumber}</th>
-            <th>{list.text.columnItem}</th>
-            <th>{list.text.columnResult}</th>
-            <th>{list.text.columnWho}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Show when={filled()}>
-            <tr>
-              <td colspan={4}>
-                {fill(list.text.reportSum, {
-                  all: items().filter(({ applies }) => applies !== false).length,
-                  done: sum().counts.done,
-                  problem: sum().counts.problem,
-                  undecided: sum().counts.undecided,
-                  open: sum().counts.open,
-                  na: sum().counts['not-applicable'],
-                })}
-              </td>
-            </tr>
-          </Show>
-          <For each={groups()}>
-            {(group) => (
-              <>
-                <tr class="report-group">
-                  <th colspan={4}>{group.title}</th>
-                </tr>
-                <For each={group.items}>
-                  {(item) => (
-                    <Show when={filled()} fallback={<BlankRow item={item} />}>
-                      <FilledRow item={item} />
-                    </Show>
-                  )}
-                </For>
-              </>
-            )}
-          </For>
-        </tbody>
-      </table>
-      <Show when={filled()}>
+    <ReportFrame
+      list={list}
+      groups={groups()}
+      title={list.text.reportTitle}
+      subtitle={
+        <>
+          {' · '}
+          {fill(list.text.reportProject, { name: project.current()?.name ?? '' })}
+          {' · '}
+          {fill(list.text.reportPrinted, { at: printed() })}
+        </>
+      }
+      summary={
+        <tr>
+          <td colspan={4}>
+            {fill(list.text.reportSum, {
+              all: items().filter(({ applies }) => applies !== false).length,
+              done: sum().counts.done,
+              problem: sum().counts.problem,
+              undecided: sum().counts.undecided,
+              open: sum().counts.open,
+              na: sum().counts['not-applicable'],
+            })}
+          </td>
+        </tr>
+      }
+      row={(item) => <FilledRow item={item} />}
+      signed={
         <For each={signOff().signatures}>
           {(signed) => (
             <p class="signed-line">
@@ -91,52 +73,8 @@ export default function ReportTable(props: { blank: boolean }): JSX.Element {
             </p>
           )}
         </For>
-      </Show>
-      <div class="sign">
-        <For each={[list.text.signPrepared, list.text.signReviewed, list.text.signReceived]}>
-          {(label) => (
-            <div>
-              <b>{label}</b>
-              <i />
-              <small>{list.text.signature}</small>
-              <i />
-              <small>{list.text.date}</small>
-            </div>
-          )}
-        </For>
-      </div>
-    </section>
-  );
-}
-
-function BlankRow(props: { item: RowView }): JSX.Element {
-  const { props: list } = useChecklist();
-  return (
-    <tr>
-      <td>{props.item.number}</td>
-      <td>
-        {props.item.label}
-        <Show when={props.item.evidence}>
-          <small>
-            {list.text.evidence}：{props.item.evidence}
-          </small>
-        </Show>
-        <Show when={props.item.measure}>
-          {(measure) => (
-            <small>
-              {list.text.measured} ______ {measure().unit} {rangeText(list.text, measure())}
-            </small>
-          )}
-        </Show>
-        <span class="write" />
-      </td>
-      <td class="boxes">
-        □ {list.text.done}
-        <br />□ {list.text.problem}
-        <br />□ {list.text['not-applicable']}
-      </td>
-      <td>{props.item.roleName}</td>
-    </tr>
+      }
+    />
   );
 }
 

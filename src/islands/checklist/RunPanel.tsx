@@ -1,11 +1,10 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { runPath } from '../../domain/checklist/item-path.ts';
-import { migrateChanges, migrationOf, readRun, traitChange } from '../../domain/checklist/run.ts';
-import type { TemplateItem } from '../../domain/checklist/template.ts';
+import { readRun, traitChange } from '../../domain/checklist/run.ts';
 import { fill } from '../../i18n/format.ts';
 import { useChecklist } from './checklist-context.ts';
 import { traitText } from './ItemRow.tsx';
-import { RunChoice } from './later-parts.ts';
+import { Migration, RunChoice } from './later-parts.ts';
 
 /** Which run of the checklist this is, what its project has, and which version of the list it is held to. */
 export default function RunPanel(): JSX.Element {
@@ -21,17 +20,11 @@ export default function RunPanel(): JSX.Element {
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
   const traits = [...new Set(list.template.items.flatMap(({ when }) => when ?? []))];
-  const migration = createMemo(() => {
-    project.value(runPath(run()), 'template');
-    return list.checklist === ''
-      ? undefined
-      : project.under(runPath(run()), (index) => migrationOf(index, run(), list.template));
-  });
+  /** Whether there is a newer version, and what it changes, is told by the code that is fetched then. */
+  const isOtherVersion = () => list.checklist !== '' && (self().template?.version ?? list.version) !== list.version;
   const all = () => (runs().some((known) => known.run === run()) ? runs() : [self(), ...runs()]);
   const nameOfRun = (known: { run: string; name: string }, n: number) =>
     known.name || (n === 0 ? list.text.runFirst : fill(list.text.runNth, { n: n + 1 }));
-  const migrate = () =>
-    void project.writeAll(project.under(runPath(run()), (index) => migrateChanges(index, run(), list.template)));
 
   return (
     <Show when={list.checklist !== ''}>
@@ -53,21 +46,8 @@ export default function RunPanel(): JSX.Element {
           </For>
         </fieldset>
       </Show>
-      <Show when={migration()}>
-        {(offer) => (
-          <section class="card migration" aria-label={fill(list.text.migrateDo, { version: list.version })}>
-            <p>
-              {fill(list.text.migrate, { version: list.version, before: offer().before.version })}{' '}
-              <Show when={offer().difference.isSame}>{list.text.migrateSame}</Show>
-            </p>
-            <Items title={list.text.migrateAdded} items={offer().difference.added} />
-            <Items title={list.text.migrateRemoved} items={offer().difference.removed} />
-            <Items title={list.text.migrateChanged} items={offer().difference.changed.map(({ after }) => after)} />
-            <button class="button" type="button" disabled={context.isLocked()} onClick={migrate}>
-              {fill(list.text.migrateDo, { version: list.version })}
-            </button>
-          </section>
-        )}
+      <Show when={isOtherVersion()}>
+        <Migration />
       </Show>
       <Show when={project.isReady() && project.current()}>
         <details class="run-panel" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -86,18 +66,6 @@ export default function RunPanel(): JSX.Element {
           </Show>
         </details>
       </Show>
-    </Show>
-  );
-}
-
-function Items(props: { title: string; items: readonly TemplateItem[] }): JSX.Element {
-  const { props: list } = useChecklist();
-  return (
-    <Show when={props.items.length > 0}>
-      <p class="lab">{props.title}</p>
-      <ul>
-        <For each={props.items}>{({ label }) => <li>{label[list.locale]}</li>}</For>
-      </ul>
     </Show>
   );
 }

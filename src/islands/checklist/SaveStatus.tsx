@@ -2,6 +2,7 @@ import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import type { ChecklistText } from '../../i18n/checklist-strings.ts';
 import { fill } from '../../i18n/format.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
+import { isAnythingWaiting } from '../shared/waiting.ts';
 
 /** The words that this part needs; other tools have them too. */
 export type SaveText = Pick<
@@ -34,7 +35,7 @@ export default function SaveStatus(props: {
   onMount(() => setMounted(true));
   const state = () => {
     if (!props.project.isReady()) return mounted() ? 'loading' : 'not-saved';
-    return props.isWaiting && status().state === 'saved' ? 'saving' : status().state;
+    return (props.isWaiting || isAnythingWaiting()) && status().state === 'saved' ? 'saving' : status().state;
   };
   return (
     <p class="saved" role="status" data-state={state()}>

@@ -1,34 +1,29 @@
-import { lazy } from 'solid-js';
+import { later } from '../shared/later.ts';
 
 /**
- * Parts that are never in the prerendered page and that a first tick does not need. They are fetched once the tool is at work, so that
- * they are there when the signal is not.
+ * Parts that are never in the prerendered page and that a first tick does not need. They are fetched when they are shown, or once the
+ * first tick is saved, so that they are there when the signal is not.
  */
-export const ConflictChoice = lazy(() => import('./ConflictChoice.tsx'));
-export const History = lazy(() => import('./History.tsx'));
-export const MeasuredField = lazy(() => import('./MeasuredField.tsx'));
-export const Photos = lazy(() => import('./Photos.tsx'));
-export const ProblemFields = lazy(() => import('./ProblemFields.tsx'));
-export const ListImport = lazy(() => import('./ListImport.tsx'));
-export const OwnItemForm = lazy(() => import('./OwnItemForm.tsx'));
-export const SignForm = lazy(() => import('./SignForm.tsx'));
-export const RunChoice = lazy(() => import('./RunChoice.tsx'));
+export const ConflictChoice = later(() => import('./ConflictChoice.tsx'));
+export const ItemDetails = later(() => import('./ItemDetails.tsx'));
+export const MeasuredField = later(() => import('./MeasuredField.tsx'));
+export const ProblemFields = later(() => import('./ProblemFields.tsx'));
+export const ListImport = later(() => import('./ListImport.tsx'));
+export const MergePreview = later(() => import('./MergePreview.tsx'));
+export const Migration = later(() => import('./Migration.tsx'));
+export const OwnItemForm = later(() => import('./OwnItemForm.tsx'));
+export const ReasonField = later(() => import('./ReasonField.tsx'));
+export const ReportTable = later(() => import('./ReportTable.tsx'));
+export const RunChoice = later(() => import('./RunChoice.tsx'));
+export const SignForm = later(() => import('./SignForm.tsx'));
 
-/** Fetches them when there is time. */
-export function fetchLaterParts(): void {
-  const fetchAll = () => {
-    for (const part of [
-      ProblemFields,
-      Photos,
-      History,
-      SignForm,
-      MeasuredField,
-      ConflictChoice,
-      OwnItemForm,
-      RunChoice,
-    ])
-      void part.preload().catch(() => {});
-    void import('./reduce-photo.ts').catch(() => {});
-  };
-  setTimeout(fetchAll, 1500);
+/** Code of what is done rather than shown. */
+export const fetchOutActions = () => import('./out-actions.ts');
+export const fetchReducePhoto = () => import('./reduce-photo.ts');
+
+/** What somebody on site will need next. */
+export async function fetchLaterParts(): Promise<void> {
+  const parts = [ReportTable, ProblemFields, ItemDetails, ReasonField, SignForm, MeasuredField, ConflictChoice];
+  const fetches = [...parts, OwnItemForm, RunChoice].map((part) => part.fetch());
+  await Promise.allSettled([...fetches, fetchOutActions(), fetchReducePhoto()]);
 }

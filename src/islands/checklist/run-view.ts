@@ -1,6 +1,7 @@
 import type { CheckItem } from '../../domain/checklist/answer.ts';
+import { AnswerIndex } from '../../domain/checklist/answer-index.ts';
 import type { Measure } from '../../domain/checklist/measured.ts';
-import type { RunItem } from '../../domain/checklist/run.ts';
+import { type RunItem, runItems } from '../../domain/checklist/run.ts';
 import type { Template } from '../../domain/checklist/template.ts';
 import type { ChecklistProps } from './checklist-props.ts';
 
@@ -73,4 +74,9 @@ export function viewRun(
       old?.title === title && old.items.length === rows.length && rows.every((row, i) => row === old.items[i]);
     return isSame && old ? old : { id, title, items: rows };
   });
+}
+
+/** The whole list as nobody has answered it yet, for its paper form. */
+export function blankGroups(page: ChecklistProps): readonly GroupRows[] {
+  return viewRun(runItems(new AnswerIndex(), page.checklist, page.template), page.template, page);
 }

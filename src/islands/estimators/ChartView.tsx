@@ -1,5 +1,5 @@
-import { For, Index, type JSX, Match, Switch } from 'solid-js';
-import type { Chart } from '../../domain/estimators/outcome.ts';
+import { createMemo, For, Index, type JSX, Match, Switch } from 'solid-js';
+import type { Chart, Words } from '../../domain/estimators/outcome.ts';
 import { grouped } from '../../domain/estimators/working-text.ts';
 import { yuanText } from '../../domain/money.ts';
 import { drawBuilding, drawColumns, drawHeat, drawWaterfall, type Shapes } from '../../drawing/estimate-charts.ts';
@@ -24,37 +24,33 @@ export function ShapesView(given: { shapes: Shapes; id: string; title: string })
   );
 }
 
+/** The picture of a chart, the same on screen and on paper. */
+export function shapesOf(text: EstimatorText, chart: Chart): Shapes {
+  const bar = (label: Words, fen: bigint) => ({
+    label: wordsText(text, label),
+    value: Number(fen) / 100,
+    text: grouped(yuanText(fen)),
+  });
+  switch (chart.kind) {
+    case 'waterfall':
+      return drawWaterfall(
+        chart.steps.map((step) => ({ ...bar(step.label, step.fen), isTotal: step.isTotal === true })),
+      );
+    case 'columns':
+      return drawColumns(chart.columns.map((column) => bar(column.label, column.fen)));
+    case 'heat':
+      return drawHeat(chart.rows.map((row) => ({ label: wordsText(text, row.label), cells: row.cells })));
+    default:
+      return drawBuilding(chart.floors);
+  }
+}
+
 /** A chart with its figures in a table. */
 export default function ChartView(given: { chart: Chart; text: EstimatorText }): JSX.Element {
-  const label = (words: Parameters<typeof wordsText>[1]) => wordsText(given.text, words);
+  const label = (words: Words) => wordsText(given.text, words);
   const amount = (fen: bigint) => grouped(yuanText(fen));
   const title = () => word(given.text, `chart-${given.chart.id}`);
-  const shapes = (): Shapes => {
-    const chart = given.chart;
-    switch (chart.kind) {
-      case 'waterfall':
-        return drawWaterfall(
-          chart.steps.map((step) => ({
-            label: label(step.label),
-            value: Number(step.fen) / 100,
-            text: amount(step.fen),
-            isTotal: step.isTotal === true,
-          })),
-        );
-      case 'columns':
-        return drawColumns(
-          chart.columns.map((column) => ({
-            label: label(column.label),
-            value: Number(column.fen) / 100,
-            text: amount(column.fen),
-          })),
-        );
-      case 'heat':
-        return drawHeat(chart.rows.map((row) => ({ label: label(row.label), cells: row.cells })));
-      default:
-        return drawBuilding(chart.floors);
-    }
-  };
+  const shapes = createMemo(() => shapesOf(given.text, given.chart));
   return (
     <figure class="est-fig">
       <figcaption>{title()}</figcaption>

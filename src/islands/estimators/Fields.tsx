@@ -80,7 +80,11 @@ interface InputProps {
   value: string;
   problem: string | undefined;
   onText(text: string): void;
+  /** A range of cells that was pasted here; answers whether it took it. */
+  onRange?(text: string): boolean;
 }
+
+const isNumber = ({ kind }: ColumnView): boolean => ['money', 'percent', 'number', 'count'].includes(kind);
 
 /** One field; a wrong text stays and is explained beside it. */
 function Input(props: InputProps): JSX.Element {
@@ -108,12 +112,17 @@ function Input(props: InputProps): JSX.Element {
             {...common()}
             ref={field}
             class="field"
-            classList={{ num: !['text', 'month', 'day'].includes(props.column.kind) }}
+            classList={{ num: isNumber(props.column) }}
             type="text"
-            inputmode={['money', 'percent', 'number', 'count'].includes(props.column.kind) ? 'decimal' : undefined}
+            inputmode={isNumber(props.column) ? 'decimal' : undefined}
             autocomplete="off"
+            size={props.hideLabel ? 1 : undefined}
             value={props.value}
             onInput={(event) => props.onText(event.currentTarget.value)}
+            onPaste={(event) => {
+              const text = event.clipboardData?.getData('text/plain') ?? '';
+              if (/[\t\n]/.test(text.trim()) && props.onRange?.(text)) event.preventDefault();
+            }}
           />
         }
       >
@@ -189,6 +198,28 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
     setPasting(false);
     return setMessage(fill(props.text.pasteDone, { count: cells.length }));
   };
+  /** A range pasted into a cell fills from there on, over the rows that are and then new ones. */
+  const pasteAt = (from: number, column: string, text: string): boolean => {
+    const start = columns().findIndex(({ id }) => id === column);
+    const cells = splitTable(text.replace(/\r?\n$/, ''));
+    const wide = cells.flatMap((row, index) => (start + row.length > columns().length ? [index + 1] : []));
+    if (wide.length > 0) {
+      setMessage(fill(props.text.pasteExtra, { rows: wide.join(', ') }));
+      return true;
+    }
+    const filled = rows().map((row) => row);
+    cells.forEach((row, index) => {
+      const before = filled[from + index] ?? { ...blank(), id: nextId(filled) };
+      const own = row.map((cell, place): [string, string] => {
+        const target = columns()[start + place] as ColumnView;
+        return [target.id, cellOf(target, cell)];
+      });
+      filled[from + index] = { ...before, ...Object.fromEntries(own) };
+    });
+    state.setRows(table.id, filled);
+    setMessage(fill(props.text.pastedRange, { count: cells.length }));
+    return true;
+  };
   return (
     <section class="rows" hidden={!isShown(table, state.values().fields)} aria-labelledby={`t-${table.id}`}>
       <h3 id={`t-${table.id}`}>
@@ -206,7 +237,7 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
             <tr>
               <For each={columns()}>
                 {(column) => (
-                  <th scope="col">
+                  <th scope="col" classList={{ num: isNumber(column) }}>
                     {column.label}
                     {column.unit ? ` (${column.unit})` : ''}
                   </th>
@@ -231,6 +262,7 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
                           value={row()[column.id] ?? ''}
                           problem={problemText(props, state.problems().get(`${table.id}[${index}].${column.id}`))}
                           onText={(text) => put(index, column.id, text)}
+                          onRange={(text) => pasteAt(index, column.id, text)}
                         />
                       </td>
                     )}

@@ -57,8 +57,16 @@ export default function OutPanel(given: { props: EstimatorProps; state: Estimate
     chooser.value = '';
     // Once the stored scenarios are there, or they would take its place.
     await until(() => state.project.isReady());
-    if (read.ok) open(read.values, fill(props.text.imported, { file: file.name }));
-    else setMessage(fill(props.text.importRefused, { reason: read.reason }));
+    if (read.ok) {
+      const done = fill(props.text.imported, { file: file.name });
+      const some = read.faults.slice(0, 5).join(props.locale === 'en' ? '; ' : '；');
+      open(
+        read.values,
+        read.faults.length === 0
+          ? done
+          : `${done} ${fill(props.text.importFaults, { count: read.faults.length, faults: some })}`,
+      );
+    } else setMessage(fill(props.text.importRefused, { reason: read.reason }));
   };
   onMount(() => {
     const openLink = async () => {

@@ -1,4 +1,4 @@
-import { createSignal, For, Index, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, Index, type JSX, Show } from 'solid-js';
 import { capitalAmount } from '../../domain/capital-amount.ts';
 import type { Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
 import { workingText } from '../../domain/estimators/working-text.ts';
@@ -29,20 +29,27 @@ export function Headline(given: {
             <Show when={props.locale === 'zh-CN' && capitals(outcome())}>
               <p class="cap">{capitals(outcome())}</p>
             </Show>
-            <dl>
-              <For each={outcome().figures.slice(1)}>
-                {(figure) => (
-                  <div>
-                    <dt>{word(props.text, figure.id)}</dt>
-                    <dd data-figure={figure.id}>{valueText(props.text, figure.value)}</dd>
-                  </div>
-                )}
-              </For>
-            </dl>
           </>
         )}
       </Show>
     </section>
+  );
+}
+
+/** The other figures, below the headline and not sticky, so that the headline leaves room for typing on a phone. */
+export function Figures(given: { props: EstimatorProps; outcome: Outcome }): JSX.Element {
+  const { props } = given;
+  return (
+    <dl class="figures">
+      <Index each={given.outcome.figures.slice(1)}>
+        {(figure) => (
+          <div>
+            <dt>{word(props.text, figure().id)}</dt>
+            <dd data-figure={figure().id}>{valueText(props.text, figure().value)}</dd>
+          </div>
+        )}
+      </Index>
+    </dl>
   );
 }
 
@@ -102,6 +109,8 @@ const SHOWN_LINES = 40;
 function SectionTable(given: { props: EstimatorProps; section: ResultSection }): JSX.Element {
   const { props } = given;
   const [all, setAll] = createSignal(false);
+  /** A column of words reads from the left. */
+  const isWords = (column: number): boolean => given.section.lines[0]?.cells[column]?.kind === 'words';
   const lines = () => (all() ? given.section.lines : given.section.lines.slice(0, SHOWN_LINES));
   return (
     <section class="lines">
@@ -112,7 +121,7 @@ function SectionTable(given: { props: EstimatorProps; section: ResultSection }):
             <tr>
               <Index each={given.section.columns}>
                 {(column, index) => (
-                  <th scope="col" classList={{ num: index > 0 }}>
+                  <th scope="col" classList={{ num: index > 0 && !isWords(index - 1) }}>
                     {word(props.text, `col-${column()}`)}
                   </th>
                 )}
@@ -125,19 +134,16 @@ function SectionTable(given: { props: EstimatorProps; section: ResultSection }):
                 <tr classList={{ tot: line().isTotal === true }}>
                   <th scope="row">
                     {wordsText(props.text, line().label)}
-                    <Show when={line().working}>
-                      {(working) => (
-                        <details class="working">
-                          <summary>{props.text.working}</summary>
-                          <code>{workingText(working())}</code>
-                          <Clause props={props} line={line()} />
-                        </details>
-                      )}
+                    <Show when={line().working !== undefined}>
+                      <WorkingOf props={props} line={line()} />
+                    </Show>
+                    <Show when={!line().working}>
+                      <Clause props={props} line={line()} />
                     </Show>
                   </th>
                   <Index each={line().cells}>
                     {(cell) => (
-                      <td class="num" data-tone={toneOf(cell())}>
+                      <td classList={{ num: cell().kind !== 'words' }} data-tone={toneOf(cell())}>
                         {valueText(props.text, cell())}
                       </td>
                     )}
@@ -157,13 +163,30 @@ function SectionTable(given: { props: EstimatorProps; section: ResultSection }):
   );
 }
 
+/** The formula with the reader's numbers. One that is closed is not written anew with every change. */
+function WorkingOf(given: { props: EstimatorProps; line: ResultLine }): JSX.Element {
+  const [open, setOpen] = createSignal(false);
+  const text = createMemo((before: string | undefined) => {
+    if (!open() && before !== undefined) return before;
+    const { working, cells, workingOf = 0 } = given.line;
+    return working ? workingText(working, cells[workingOf]) : '';
+  });
+  return (
+    <details class="working" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{given.props.text.working}</summary>
+      <code>{text()}</code>
+      <Clause props={given.props} line={given.line} />
+    </details>
+  );
+}
+
 function toneOf(cell: ResultLine['cells'][number]): string | undefined {
   if (cell.kind === 'words') return cell.tone;
   return cell.kind === 'money' && cell.fen < 0n ? 'bad' : undefined;
 }
 
 function Clause(given: { props: EstimatorProps; line: ResultLine }): JSX.Element {
-  const clause = () => given.props.clauses[given.line.working?.formula ?? ''];
+  const clause = () => given.props.clauses[given.line.working?.formula ?? given.line.rests ?? ''];
   return (
     <Show when={clause()}>
       {(found) => (

@@ -58,10 +58,14 @@ export function Comparison(given: { props: EstimatorProps; state: EstimateState 
   const others = () => state.scenarios().filter(({ id }) => id !== state.current().id);
   const [chosen, setChosen] = createSignal('');
   const base = () => others().find(({ id }) => id === chosen()) ?? others()[0];
+  // Reckoned again only when the other scenario itself is another one.
+  const kept = createMemo(() => base());
+  const otherOutcome = createMemo(() => {
+    const values = kept()?.values;
+    return values && estimate(props.estimator, state.shape, values);
+  });
   const both = createMemo(() => {
-    const other = base();
-    const now = state.outcome();
-    const before = other && estimate(props.estimator, state.shape, other.values);
+    const [other, before, now] = [base(), otherOutcome(), state.outcome()];
     return other && before?.ok && now.ok ? { other, before, now } : undefined;
   });
   return (

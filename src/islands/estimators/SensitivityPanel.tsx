@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createDeferred, createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { ESTIMATORS } from '../../domain/estimators/estimators.ts';
 import { sensitivityOf } from '../../domain/estimators/sensitivity.ts';
 import { grouped } from '../../domain/estimators/working-text.ts';
@@ -17,10 +17,10 @@ export default function SensitivityPanel(given: { props: EstimatorProps; state: 
   const { props, state } = given;
   const [open, setOpen] = createSignal(false);
   const [range, setRange] = createSignal<number>(10);
+  // Many estimates at once: they follow when the page has a moment.
+  const values = createDeferred(state.values, { timeoutMs: 500 });
   const found = createMemo(() =>
-    open()
-      ? sensitivityOf(ESTIMATORS[props.estimator], state.shape, state.values(), props.sensitivity, range())
-      : undefined,
+    open() ? sensitivityOf(ESTIMATORS[props.estimator], state.shape, values(), props.sensitivity, range()) : undefined,
   );
   const figure = () => {
     const result = state.outcome();

@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from '../../domain/estimators/estimators.ts';
 import { isShown } from '../../domain/estimators/form.ts';
 import type { Outcome, ResultSection } from '../../domain/estimators/outcome.ts';
 import { fill } from '../../i18n/format.ts';
+import { ShapesView, shapesOf } from './ChartView.tsx';
 import type { EstimateState } from './estimate-state.ts';
 import type { EstimatorProps } from './estimator-props.ts';
 import { assumptionText, capitals, headline } from './Results.tsx';
@@ -10,6 +11,7 @@ import { valueText, word, wordsText } from './words.ts';
 
 /** What comes first on paper; the rest of the results stays on screen and in the files, so that one page holds it. */
 const ON_PAPER = 14;
+const ROWS_BESIDE_PICTURE = 26;
 const SKIPPED = new Set(['pay-lines', 'parking-uses', 'months']);
 
 /** The one-page sheet: seen on paper only. */
@@ -22,6 +24,14 @@ export default function Sheet(given: {
   const { props, state } = given;
   const sections = (): readonly ResultSection[] =>
     given.outcome.sections.filter(({ id }) => !SKIPPED.has(id)).slice(0, 3);
+  const hidden = (section: ResultSection): number =>
+    Math.max(0, section.lines.filter(({ isTotal }) => !isTotal).length - ON_PAPER);
+  /** A picture where there is room for it: the page is one. */
+  const picture = () => {
+    const rows = sections().reduce((sum, { lines }) => sum + Math.min(lines.length, ON_PAPER) + 2, 0);
+    const [chart] = given.outcome.charts;
+    return chart && rows + given.outcome.figures.length <= ROWS_BESIDE_PICTURE ? chart : undefined;
+  };
   const option = (id: string): string => {
     const field = props.fields.find((each) => each.id === id);
     const value = state.values().fields[id] ?? '';
@@ -69,7 +79,13 @@ export default function Sheet(given: {
             <caption>{word(props.text, `section-${section.id}`)}</caption>
             <thead>
               <tr>
-                <For each={section.columns}>{(column) => <th scope="col">{word(props.text, `col-${column}`)}</th>}</For>
+                <For each={section.columns}>
+                  {(column, index) => (
+                    <th scope="col" classList={{ num: index() > 0 }}>
+                      {word(props.text, `col-${column}`)}
+                    </th>
+                  )}
+                </For>
               </tr>
             </thead>
             <tbody>
@@ -86,10 +102,27 @@ export default function Sheet(given: {
                   </tr>
                 )}
               </For>
+              <Show when={hidden(section) > 0}>
+                <tr>
+                  <td colspan={section.columns.length}>{fill(props.text.sheetMore, { count: hidden(section) })}</td>
+                </tr>
+              </Show>
             </tbody>
           </table>
         )}
       </For>
+      <Show when={picture()}>
+        {(chart) => (
+          <>
+            <p>{word(props.text, `chart-${chart().id}`)}</p>
+            <ShapesView
+              id={`paper-${chart().id}`}
+              title={word(props.text, `chart-${chart().id}`)}
+              shapes={shapesOf(props.text, chart())}
+            />
+          </>
+        )}
+      </Show>
       <p>
         <b>{props.text.assumptions}</b>{' '}
         {given.outcome.assumptions.map((each) => assumptionText(props, each)).join(' · ')} {props.text.roundingNote}

@@ -3,7 +3,7 @@ import type { FormValues } from '../../domain/estimators/form.ts';
 import type { Outcome } from '../../domain/estimators/outcome.ts';
 import { fill } from '../../i18n/format.ts';
 import { writeCsv } from '../../interchange/csv.ts';
-import { estimateBook, ownWorkbookValues } from '../../interchange/estimate-book.ts';
+import { estimateBook, type OwnFault, ownWorkbookValues } from '../../interchange/estimate-book.ts';
 import { readValues } from '../../interchange/estimate-link.ts';
 import type { Cell } from '../../interchange/table.ts';
 import { writeXlsx } from '../../interchange/xlsx-write.ts';
@@ -88,24 +88,22 @@ function resultRows(props: EstimatorProps, scenario: Scenario, outcome: Outcome)
 }
 
 export type ReadEstimate =
-  | { readonly ok: true; readonly values: FormValues }
+  /** `faults`: cells that are read as they stand and have to be mended at their fields. */
+  | { readonly ok: true; readonly values: FormValues; readonly faults: readonly string[] }
   | { readonly ok: false; readonly reason: string };
 
 /** Reads our own JSON or XLSX. */
 export function readEstimate(bytes: Uint8Array, props: EstimatorProps): ReadEstimate {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const read = ownWorkbookValues(bytes, props, cellOf);
-    if (read.ok) return read;
+    const worded = ({ code, ...place }: OwnFault): string =>
+      fill(props.text.importRows, { ...place, reason: word(props.text, `err-${code}`) });
+    if (read.ok) return { ok: true, values: read.values, faults: read.faults.map(worded) };
     return {
       ok: false,
       reason:
         read.reason === 'row'
-          ? fill(props.text.importRows, {
-              sheet: read.sheet,
-              row: read.row,
-              column: read.column,
-              reason: props.text['err-missing'],
-            })
+          ? worded(read.fault)
           : read.reason === 'foreign'
             ? props.text.importForeign
             : props.text.importDamaged,
@@ -116,7 +114,7 @@ export function readEstimate(bytes: Uint8Array, props: EstimatorProps): ReadEsti
     if (read.format !== FORMAT || read.estimator !== props.estimator)
       return { ok: false, reason: props.text.importForeign };
     const values = readValues(read.values);
-    return values ? { ok: true, values } : { ok: false, reason: props.text.importDamaged };
+    return values ? { ok: true, values, faults: [] } : { ok: false, reason: props.text.importDamaged };
   } catch {
     return { ok: false, reason: props.text.importDamaged };
   }

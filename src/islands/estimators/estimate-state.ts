@@ -16,7 +16,7 @@ export interface Scenario {
 
 const PAUSE_MS = 800;
 /** `targetPercent` is stored as `target-percent`: names of fields are kebab-case. */
-const kebab = (id: string): string => id.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`);
+export const kebab = (id: string): string => id.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`);
 
 export function shapeOfView({ fields, tables }: Pick<EstimatorProps, 'fields' | 'tables'>): FormShape {
   const plain = <T extends { options?: { id: string }[] | undefined }>(field: T) => ({
@@ -31,7 +31,7 @@ export function shapeOfView({ fields, tables }: Pick<EstimatorProps, 'fields' | 
 
 /** The scenarios of one estimator: on screen at once, in the project after a pause. */
 export function createEstimate(props: EstimatorProps) {
-  const project = createProject({ nameOfFirst: props.saving.firstProject });
+  const stored = createProject({ nameOfFirst: props.saving.firstProject });
   const shape = shapeOfView(props);
   const first: Scenario = { id: 'first', name: props.text.scenarioFirst, values: props.preset };
   const [scenarios, setScenarios] = createSignal<readonly Scenario[]>([first]);
@@ -54,12 +54,12 @@ export function createEstimate(props: EstimatorProps) {
     clearTimeout(timer);
     timer = undefined;
     // What cannot be written yet stays in line; opening the project comes back here.
-    if (pending.size === 0 || !project.isReady() || project.trouble()) return;
+    if (pending.size === 0 || !stored.isReady() || stored.trouble()) return;
     const handed = pending;
     pending = new Map();
     inFlight += 1;
     try {
-      await project.writeAll([...handed.values()]);
+      await stored.writeAll([...handed.values()]);
     } catch (cause) {
       // Newer text of the same field counts; the rest stays in line for the next change.
       pending = new Map([...handed, ...pending]);
@@ -69,6 +69,22 @@ export function createEstimate(props: EstimatorProps) {
     }
     if (inFlight === 0 && pending.size === 0) setWaiting(false);
     readStored();
+  };
+  /** What is being typed belongs to the project that is open, and is older than an undo. */
+  const project: typeof stored = {
+    ...stored,
+    switchTo: async (id) => {
+      await flush();
+      await stored.switchTo(id);
+    },
+    undo: () => {
+      void flush().then(() => stored.undo());
+      return true;
+    },
+    redo: () => {
+      void flush().then(() => stored.redo());
+      return true;
+    },
   };
   const store = (id: string, field: string, value: Json, now = false) => {
     const item = pathOf(id);
@@ -82,9 +98,21 @@ export function createEstimate(props: EstimatorProps) {
     if (name !== undefined) store(id, 'name', name);
     for (const { id: field } of shape.fields) store(id, `field:${kebab(field)}`, next.fields[field] ?? '');
     for (const { id: table } of shape.tables) store(id, `table:${kebab(table)}`, (next.tables[table] ?? []) as Json);
-    void flush();
   };
 
+  /** Of values that wait for a decision the first is shown, and all of them beside it. */
+  const heldOf = (path: ItemPath, field: string): Json | undefined => {
+    const slot = project.slot(path, field);
+    return slot.state === 'conflict' ? slot.heads[0]?.value : slot.state === 'value' ? slot.value : undefined;
+  };
+  const storedFields = [
+    'name',
+    ...shape.fields.map(({ id }) => `field:${kebab(id)}`),
+    ...shape.tables.map(({ id }) => `table:${kebab(id)}`),
+  ];
+  /** A scenario whose making was taken back has nothing left in it. */
+  const isThere = (path: ItemPath): boolean =>
+    storedFields.some((field) => project.slot(path, field).state !== 'empty');
   const readStored = () => {
     // What is on the screen is newer than what is stored, until all of it has arrived there.
     if (!project.isReady() || timer !== undefined || inFlight > 0) return;
@@ -95,23 +123,23 @@ export function createEstimate(props: EstimatorProps) {
     const parent = itemPath('estimate', props.estimator);
     const found = project
       .items(parent)
-      .filter((path) => path.split('/').length === 3 && project.value(path, 'deleted') !== true)
+      .filter((path) => path.split('/').length === 3 && project.value(path, 'deleted') !== true && isThere(path))
       .map((path): Scenario => {
         const id = path.split('/')[2] ?? 'first';
-        const name = project.value(path, 'name');
+        const name = heldOf(path, 'name');
         return {
           id,
           name: typeof name === 'string' ? name : props.text.scenarioFirst,
           values: {
             fields: Object.fromEntries(
               shape.fields.map((field) => {
-                const stored = project.value(path, `field:${kebab(field.id)}`);
+                const stored = heldOf(path, `field:${kebab(field.id)}`);
                 return [field.id, typeof stored === 'string' ? stored : (props.preset.fields[field.id] ?? '')];
               }),
             ),
             tables: Object.fromEntries(
               shape.tables.map((table) => {
-                const stored = project.value(path, `table:${kebab(table.id)}`);
+                const stored = heldOf(path, `table:${kebab(table.id)}`);
                 return [table.id, Array.isArray(stored) ? rowsOf(stored) : (props.preset.tables[table.id] ?? [])];
               }),
             ),
@@ -137,10 +165,25 @@ export function createEstimate(props: EstimatorProps) {
 
   const change = (next: FormValues) =>
     setScenarios((list) => list.map((each) => (each.id === current().id ? { ...each, values: next } : each)));
-  const newId = (): string => `s${Date.now().toString(36)}${scenarios().length}`;
+
+  /** A new scenario, in one write that can be undone. */
+  const begin = (name: string, next: FormValues): void => {
+    void flush();
+    const from = current();
+    const id = stored.newId();
+    // The first one is stored too, or only its copy would be found again.
+    storeAll(from.id, from.values, from.name);
+    setScenarios((list) => [...list, { id, name, values: next }]);
+    setCurrentId(id);
+    storeAll(id, next, name);
+    void flush();
+  };
 
   return {
     project,
+    /** Fields of this estimator in which merging brought different values. */
+    conflicts: () =>
+      project.conflicts().filter(({ item }) => item.startsWith(`${itemPath('estimate', props.estimator)}/`)),
     /** Whether something typed has not been handed to the project yet. */
     isWaiting,
     shape,
@@ -166,32 +209,15 @@ export function createEstimate(props: EstimatorProps) {
     replace: (next: FormValues) => {
       change(next);
       storeAll(current().id, next);
-    },
-    duplicate: () => {
       void flush();
-      const id = newId();
-      const name = fill(props.text.scenarioNext, { n: scenarios().length + 1 });
-      const from = current();
-      // The first one is stored too, or only its copy would be found again.
-      storeAll(from.id, from.values, from.name);
-      setScenarios((list) => [...list, { id, name, values: from.values }]);
-      setCurrentId(id);
-      storeAll(id, from.values, name);
     },
+    duplicate: () => begin(fill(props.text.scenarioNext, { n: scenarios().length + 1 }), current().values),
     /** A scenario of its own for what came by a link, so that nothing is overwritten. */
-    add: (name: string, next: FormValues) => {
-      void flush();
-      const id = newId();
-      const values = {
+    add: (name: string, next: FormValues) =>
+      begin(name, {
         fields: { ...props.preset.fields, ...next.fields },
         tables: { ...props.preset.tables, ...next.tables },
-      };
-      const from = current();
-      storeAll(from.id, from.values, from.name);
-      setScenarios((list) => [...list, { id, name, values }]);
-      setCurrentId(id);
-      storeAll(id, values, name);
-    },
+      }),
     rename: (name: string) => {
       const { id } = current();
       setScenarios((list) => list.map((each) => (each.id === id ? { ...each, name } : each)));

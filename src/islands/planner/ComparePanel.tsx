@@ -91,7 +91,7 @@ export default function ComparePanel(): JSX.Element {
               <p>{fill(text.noLongerCritical, { names: rowNames(planner, found().noLongerCritical) })}</p>
             </Show>
             <Show when={moves().length > 0}>
-              <div class="scroll">
+              <div class="scroll" role="group" tabindex={0} aria-label={text.moved}>
                 <table>
                   <thead>
                     <tr>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Index, type JSX, onCleanup, Show } from 'solid-js';
 import { workdaysBetween } from '../../domain/calendar/work-calendar.ts';
 import { addDays, dayNumber } from '../../domain/day.ts';
 import { startEdit } from '../../domain/schedule/start-edit.ts';
@@ -25,9 +25,9 @@ import { usePlanner } from './planner-state.ts';
 interface GanttChartProps {
   zoom: Zoom;
   range: readonly [number, number];
-  /** Rows that are drawn. */
+  /** Rows that are drawn, and the place of the first of them. */
+  ids: readonly string[];
   first: number;
-  last: number;
   /** What is in sight, from the chart's left edge. */
   left: number;
   width: number;
@@ -89,7 +89,6 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     const dates = datesOf(row.id);
     return dates && barOf(scale(), chartRow(dates, row));
   };
-  const shown = createMemo(() => planner.rows().slice(props.first, props.last));
   const links = createMemo(() => {
     const rows = planner.rows();
     const drawn: { path: string; isCritical: boolean }[] = [];
@@ -109,21 +108,24 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
         });
       }
     };
-    for (const [i, row] of shown().entries()) add(row, props.first + i);
+    for (const [i, id] of props.ids.entries()) {
+      const row = planner.rowOf(id);
+      if (row) add(row, props.first + i);
+    }
     return drawn;
   });
 
-  const begin = (event: PointerEvent, row: StoredRow, mode: Drag['mode']) => {
+  const begin = (event: PointerEvent, id: string, mode: Drag['mode']) => {
     if (event.button !== 0 || !event.isPrimary) return;
     // A finger that scrolls must not move tasks: the first tap chooses the row, the next touch takes hold of it.
-    if (event.pointerType === 'touch' && planner.selected() !== row.id) return;
+    if (event.pointerType === 'touch' && planner.selected() !== id) return;
     event.preventDefault();
-    planner.select(row.id);
+    planner.select(id);
     addEventListener('keydown', giveUp);
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     const at = body.getBoundingClientRect();
     const [x, y] = [event.clientX - at.left, event.clientY - at.top];
-    setDrag({ id: row.id, mode, fromX: x, fromY: y, x, y });
+    setDrag({ id, mode, fromX: x, fromY: y, x, y });
   };
   const move = (event: PointerEvent) => {
     const now = drag();
@@ -132,6 +134,17 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     setDrag({ ...now, x: event.clientX - at.left, y: event.clientY - at.top });
   };
   const daysDragged = (now: Drag) => Math.round((now.x - now.fromX) / scale().dayWidth);
+  /** A finger on the chosen row takes hold of it and scrolls nothing; some browsers do not heed `touch-action` in pictures. */
+  const holdStill = (group: SVGGElement, id: string) => {
+    const hold = (event: TouchEvent) => {
+      if (drag()) event.preventDefault();
+    };
+    createEffect(() => {
+      if (planner.selected() !== id) return;
+      group.addEventListener('touchmove', hold, { passive: false });
+      onCleanup(() => group.removeEventListener('touchmove', hold));
+    });
+  };
   const stop = () => {
     removeEventListener('keydown', giveUp);
     setDrag(undefined);
@@ -144,7 +157,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     const now = drag();
     stop();
     const plan = planner.stored();
-    const row = planner.rows().find(({ id }) => id === now?.id);
+    const row = now && planner.rowOf(now.id);
     const dates = now && datesOf(now.id);
     const calendar = planner.calendar();
     if (!now || !plan || !row || !dates || !calendar) return;
@@ -166,9 +179,9 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     }
     if (edit) void planner.edit(row.id, edit);
   };
-  const isFixed = (row: StoredRow) => {
+  const isFixed = (id: string) => {
     const direction = planner.stored()?.direction;
-    return direction?.from === 'opening' && direction.milestone === row.id;
+    return direction?.from === 'opening' && direction.milestone === id;
   };
   const roomFor = (level: 0 | 1) => (level === 0 && units()[0] !== 'year' ? UPPER_ROOM : LABEL_ROOM[units()[level]]);
   /** The day that a drag leads to. */
@@ -183,9 +196,9 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     return number === undefined || number < scale().from || number > scale().to ? undefined : xOf(scale(), number);
   };
   /** The bar as it is being dragged. */
-  const dragged = (row: StoredRow, span: { x: number; width: number }) => {
+  const dragged = (id: string, span: { x: number; width: number }) => {
     const now = drag();
-    if (now?.id !== row.id || now.mode === 'link') return span;
+    if (now?.id !== id || now.mode === 'link') return span;
     const by = daysDragged(now) * scale().dayWidth;
     return now.mode === 'move'
       ? { x: span.x + by, width: span.width }
@@ -249,7 +262,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
             />
           )}
         </For>
-        <For each={shown()}>
+        <For each={props.ids}>
           {(_, i) => (
             <line
               class="rule"
@@ -259,19 +272,21 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
             />
           )}
         </For>
-        <For each={links()}>
-          {(link) => <path class="link" data-critical={link.isCritical || undefined} d={link.path} />}
-        </For>
-        <For each={shown()}>
-          {(row, i) => {
+        <Index each={links()}>
+          {(link) => <path class="link" data-critical={link().isCritical || undefined} d={link().path} />}
+        </Index>
+        <For each={props.ids}>
+          {(id, i) => {
+            // By id, and not by row: an edit makes new rows of all, and few of them look otherwise.
+            const row = () => planner.rowOf(id) as StoredRow;
             const y = () => middle(props.first + i());
-            const dates = () => datesOf(row.id);
+            const dates = () => datesOf(id);
             const span = () => {
-              const found = spanOfRow(row);
-              return found && dragged(row, found);
+              const found = planner.rowOf(id) && spanOfRow(row());
+              return found && dragged(id, found);
             };
             const base = () => {
-              const kept = planner.stored()?.baseline?.[row.id];
+              const kept = planner.stored()?.baseline?.[id];
               return kept && spanOf(scale(), dayNumber(kept.start), dayNumber(kept.finish));
             };
             const floatTo = () => {
@@ -285,8 +300,9 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
               <Show when={span()}>
                 {(at) => (
                   <g
-                    data-row={row.id}
-                    data-selected={planner.selected() === row.id || undefined}
+                    ref={(group) => holdStill(group, id)}
+                    data-row={id}
+                    data-selected={planner.selected() === id || undefined}
                     data-critical={dates()?.isCritical || undefined}
                     data-late={(dates()?.lateBy ?? 0) > 0 || undefined}
                   >
@@ -299,9 +315,9 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
                       <path class="stage" d={bracket(at(), y() - 6, 12)} />
                     </Show>
                     <Show when={kind() === 'milestone'}>
-                      <path class="milestone" data-fixed={isFixed(row) || undefined} d={diamond(at().x, y(), 8)} />
-                      <Grab row={row} x={at().x - GRIP / 2} width={GRIP} y={y()} fixed={isFixed(row)} />
-                      <LinkDot row={row} x={at().x + 19} y={y()} />
+                      <path class="milestone" data-fixed={isFixed(id) || undefined} d={diamond(at().x, y(), 8)} />
+                      <Grab id={id} x={at().x - GRIP / 2} width={GRIP} y={y()} fixed={isFixed(id)} />
+                      <LinkDot id={id} x={at().x + 19} y={y()} />
                     </Show>
                     <Show when={kind() === 'task'}>
                       <Show when={floatTo()}>
@@ -327,7 +343,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
                         />
                       </Show>
                       <Grab
-                        row={row}
+                        id={id}
                         x={at().x - Math.max(0, (GRIP - at().width) / 2)}
                         width={Math.max(GRIP, at().width)}
                         y={y()}
@@ -339,10 +355,10 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
                         y={y() - props.rowHeight / 2}
                         width="12"
                         height={props.rowHeight}
-                        onPointerDown={(event) => begin(event, row, 'stretch')}
+                        onPointerDown={(event) => begin(event, id, 'stretch')}
                       />
                       <path class="stretch-mark" d={`M${at().x + at().width + 3} ${y() - 6}v12`} />
-                      <LinkDot row={row} x={at().x + at().width + 17} y={y()} />
+                      <LinkDot id={id} x={at().x + at().width + 17} y={y()} />
                     </Show>
                     <Show when={(dates()?.lateBy ?? 0) > 0 && kind() !== 'stage'}>
                       <text class="late" x={at().x + at().width + 28} y={y() + 5}>
@@ -373,7 +389,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
   );
 
   /** What a hand takes hold of: as high as the row and never narrower than a finger can hit once it has chosen it. */
-  function Grab(at: { row: StoredRow; x: number; width: number; y: number; fixed: boolean }): JSX.Element {
+  function Grab(at: { id: string; x: number; width: number; y: number; fixed: boolean }): JSX.Element {
     return (
       <rect
         class="grab"
@@ -383,16 +399,14 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
         width={at.width}
         height={props.rowHeight}
         onPointerDown={(event) => {
-          if (!at.fixed) begin(event, at.row, 'move');
+          if (!at.fixed) begin(event, at.id, 'move');
         }}
-        onPointerUp={() => planner.select(at.row.id)}
+        onPointerUp={() => planner.select(at.id)}
       />
     );
   }
 
-  function LinkDot(at: { row: StoredRow; x: number; y: number }): JSX.Element {
-    return (
-      <circle class="link-dot" cx={at.x} cy={at.y} r="6" onPointerDown={(event) => begin(event, at.row, 'link')} />
-    );
+  function LinkDot(at: { id: string; x: number; y: number }): JSX.Element {
+    return <circle class="link-dot" cx={at.x} cy={at.y} r="6" onPointerDown={(event) => begin(event, at.id, 'link')} />;
   }
 }

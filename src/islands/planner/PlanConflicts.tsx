@@ -1,9 +1,9 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { nameOf, parentOf } from '../../domain/checklist/item-path.ts';
-import type { Json } from '../../domain/checklist/json.ts';
 import { PLANS, planPath } from '../../domain/schedule/stored-plan.ts';
 import { localTime } from '../today.ts';
 import { usePlanner } from './planner-state.ts';
+import { fieldText, valueText } from './stored-words.ts';
 
 /** What a merge brought together and nobody has decided yet: until then the row keeps what it began as. */
 export default function PlanConflicts(): JSX.Element {
@@ -18,10 +18,6 @@ export default function PlanConflicts(): JSX.Element {
       index.conflicts().filter(({ item }) => item === path || parentOf(item) === path),
     );
   });
-  const valueText = (value: Json): string => {
-    if (value === null || value === '') return text.nothingThere;
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  };
   return (
     <Show when={conflicts().length > 0}>
       <section class="card warn" aria-label={text.conflicts}>
@@ -31,7 +27,7 @@ export default function PlanConflicts(): JSX.Element {
             {(conflict) => (
               <li>
                 {planner.numbers().get(nameOf(conflict.item))} {planner.nameOf(nameOf(conflict.item))} ·{' '}
-                {conflict.field}
+                {fieldText(text, conflict.field)}
                 <For each={conflict.heads}>
                   {(head) => (
                     <button
@@ -39,7 +35,7 @@ export default function PlanConflicts(): JSX.Element {
                       type="button"
                       onClick={() => void planner.project.decide(conflict, head.value)}
                     >
-                      {valueText(head.value)}{' '}
+                      {valueText(planner, conflict.field, head.value)}{' '}
                       <small>
                         {head.who || text.someone} · {localTime(head.at)}
                       </small>

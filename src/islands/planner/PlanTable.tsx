@@ -12,9 +12,12 @@ import GanttChart from './GanttChart.tsx';
 import PlanCell from './PlanCell.tsx';
 import { usePlanner } from './planner-state.ts';
 
-/** Height of a row in pixels; the style sheet has the same. */
-export const ROW = 44;
+/** Height of a row and of the head in pixels; the style sheet has the same. */
+const ROW = 44;
 const HEAD = 48;
+/** From this size of letters on rows grow with them. */
+const LARGE_LETTERS = 20;
+const USUAL_LETTERS = 16;
 const OVERSCAN = 6;
 
 /** Rows beyond this many days are drawn smaller at first, so that the whole plan is in sight. */
@@ -37,7 +40,14 @@ export default function PlanTable(): JSX.Element {
       height: scroller.clientHeight,
     });
   };
+  const [growth, setGrowth] = createSignal(1);
+  const rowHeight = () => Math.round(ROW * growth());
+  const headHeight = () => Math.round(HEAD * growth());
   onMount(() => {
+    const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (letters >= LARGE_LETTERS) setGrowth(letters / USUAL_LETTERS);
+    scroller.style.setProperty('--row', `${rowHeight()}px`);
+    scroller.style.setProperty('--head', `${headHeight()}px`);
     const watch = new ResizeObserver(read);
     watch.observe(scroller);
     onCleanup(() => watch.disconnect());
@@ -46,25 +56,30 @@ export default function PlanTable(): JSX.Element {
     const now = planner.dated();
     return now ? chartRange(now.schedule, planner.day()) : ([0, 30] as const);
   });
+  const shown = createMemo(() => planner.stored()?.id);
   createEffect(
     on(
-      () => planner.stored()?.id,
+      // Another plan, and not every edit of this one: whoever has chosen a scale keeps it.
+      shown,
       () => {
         const days = range()[1] - range()[0];
         setZoom(ZOOMS.find((one) => days * DAY_WIDTH[one] <= FIRST_WIDTH) ?? 'quarter');
       },
     ),
   );
-  const byId = createMemo(() => new Map(planner.rows().map((row) => [row.id, row])));
-  const first = createMemo(() => Math.max(0, Math.floor(view().top / ROW) - OVERSCAN));
+  const first = createMemo(() => Math.max(0, Math.floor(view().top / rowHeight()) - OVERSCAN));
   const last = createMemo(() =>
-    Math.min(planner.rows().length, Math.ceil((view().top + view().height) / ROW) + OVERSCAN),
+    Math.min(planner.rows().length, Math.ceil((view().top + view().height) / rowHeight()) + OVERSCAN),
   );
-  const ids = createMemo(() =>
-    planner
-      .rows()
-      .slice(first(), last())
-      .map(({ id }) => id),
+  // The same list as long as the same rows are in sight: then nothing of them is drawn anew.
+  const ids = createMemo<readonly string[]>(
+    () =>
+      planner
+        .rows()
+        .slice(first(), last())
+        .map(({ id }) => id),
+    [],
+    { equals: (a, b) => a.length === b.length && a.every((id, i) => id === b[i]) },
   );
 
   /** The row in which Tab stops; the first in sight where none was chosen, or where that is out of sight. */
@@ -72,7 +87,7 @@ export default function PlanTable(): JSX.Element {
     const selected = planner.selected();
     return selected !== undefined && ids().includes(selected) ? selected : ids()[Math.min(OVERSCAN, first())];
   });
-  const selectedRow = () => byId().get(planner.selected() ?? '');
+  const selectedRow = () => planner.rowOf(planner.selected() ?? '');
   const add = (behind: StoredRow | undefined) => {
     const plan = planner.stored();
     if (!plan) return;
@@ -95,10 +110,10 @@ export default function PlanTable(): JSX.Element {
   };
   const reveal = (id: string, column: string) => {
     const at = (planner.numbers().get(id) ?? 1) - 1;
-    const top = at * ROW;
+    const top = at * rowHeight();
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + ROW + HEAD > scroller.scrollTop + scroller.clientHeight)
-      scroller.scrollTop = top + ROW + HEAD - scroller.clientHeight;
+    else if (top + rowHeight() + headHeight() > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = top + rowHeight() + headHeight() - scroller.clientHeight;
     read();
     planner.focus(id, column);
   };
@@ -151,7 +166,7 @@ export default function PlanTable(): JSX.Element {
     else if (event.key === 'Enter' || event.key === 'ArrowDown') does(() => step(1));
     else if (event.key === 'ArrowUp') does(() => step(-1));
   };
-  const idOfRow = (written: string) => planner.rows()[Number(written) - 1]?.id ?? byId().get(written)?.id;
+  const idOfRow = (written: string) => planner.rows()[Number(written) - 1]?.id ?? planner.rowOf(written)?.id;
 
   const toToday = () => {
     const chart = scroller.querySelector('[data-today]');
@@ -237,12 +252,12 @@ export default function PlanTable(): JSX.Element {
             <tbody>
               <Show when={first() > 0}>
                 <tr class="gap">
-                  <td colspan={8} height={first() * ROW} />
+                  <td colspan={8} height={first() * rowHeight()} />
                 </tr>
               </Show>
               <For each={ids()}>
                 {(id) => {
-                  const row = () => byId().get(id) as StoredRow;
+                  const row = () => planner.rowOf(id) as StoredRow;
                   const dates = () => planner.dated()?.schedule.rows.get(id);
                   const isStage = () => dates()?.kind === 'stage' || row()?.kind === 'stage';
                   const overdue = () => {
@@ -251,7 +266,7 @@ export default function PlanTable(): JSX.Element {
                   };
                   const label = (column: string) => `${column}: ${row()?.name ?? ''}`;
                   return (
-                    <Show when={byId().get(id)}>
+                    <Show when={planner.rowOf(id)}>
                       <tr
                         aria-rowindex={(planner.numbers().get(id) ?? 0) + 1}
                         data-kind={isStage() ? 'stage' : row().kind}
@@ -316,22 +331,22 @@ export default function PlanTable(): JSX.Element {
                           />
                         </td>
                         <td class="float">
-                          <Show when={dates()?.state !== 'done'} fallback={`✓ ${text.done}`}>
-                            <Show when={(dates()?.lateBy ?? 0) > 0}>
-                              <b class="bad">! {fill(text.late, { n: dates()?.lateBy ?? 0 })}</b>{' '}
+                          <div>
+                            <Show when={dates()?.state !== 'done'} fallback={<span>✓ {text.done}</span>}>
+                              <Show when={(dates()?.lateBy ?? 0) > 0}>
+                                <b class="bad">! {fill(text.late, { n: dates()?.lateBy ?? 0 })}</b>
+                              </Show>
+                              <Show when={!isStage()}>
+                                {dates()?.isCritical ? <b>{text.critical}</b> : <span>{dates()?.totalFloat}</span>}
+                              </Show>
+                              <Show when={overdue() > 0}>
+                                <b class="bad">! {fill(text.overdueProblems, { n: overdue() })}</b>
+                              </Show>
+                              <Show when={(dates()?.deadlineShortBy ?? 0) > 0}>
+                                <b class="bad">! {fill(text.deadlineMissed, { n: dates()?.deadlineShortBy ?? 0 })}</b>
+                              </Show>
                             </Show>
-                            <Show when={(dates()?.deadlineShortBy ?? 0) > 0}>
-                              <b class="bad">
-                                ! {fill(text.deadlineMissed, { n: dates()?.deadlineShortBy ?? 0 })}
-                              </b>{' '}
-                            </Show>
-                            <Show when={overdue() > 0}>
-                              <b class="bad">! {fill(text.overdueProblems, { n: overdue() })}</b>{' '}
-                            </Show>
-                            <Show when={!isStage()}>
-                              {dates()?.isCritical ? <b>{text.critical}</b> : dates()?.totalFloat}
-                            </Show>
-                          </Show>
+                          </div>
                         </td>
                         <td>
                           <PlanCell
@@ -351,7 +366,7 @@ export default function PlanTable(): JSX.Element {
               </For>
               <Show when={last() < planner.rows().length}>
                 <tr class="gap">
-                  <td colspan={8} height={(planner.rows().length - last()) * ROW} />
+                  <td colspan={8} height={(planner.rows().length - last()) * rowHeight()} />
                 </tr>
               </Show>
             </tbody>
@@ -359,12 +374,12 @@ export default function PlanTable(): JSX.Element {
           <GanttChart
             zoom={zoom()}
             range={range()}
+            ids={ids()}
             first={first()}
-            last={last()}
             left={view().left}
             width={view().width}
-            rowHeight={ROW}
-            headHeight={HEAD}
+            rowHeight={rowHeight()}
+            headHeight={headHeight()}
           />
         </div>
       </div>

@@ -330,7 +330,7 @@ export default function PrintSheets(props: { paper: 'a4' | 'a3'; across: number 
 /** Width of a text on paper in millimetres: a Chinese character takes about 2.7, a Latin one about half of that. */
 function widthOf(words: string): number {
   let width = 0;
-  for (const character of words) width += character > '⺀' ? 2.7 : 1.4;
+  for (const character of words) width += character > '⺀' ? 2.7 : 1.3;
   return width;
 }
 

@@ -1,12 +1,12 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { readDay } from '../../domain/day.ts';
+import type { ChecklistProgress } from '../../domain/schedule/checklist-progress.ts';
 import { drivingChain } from '../../domain/schedule/driver.ts';
 import type { PlanConstraint, PlanTask } from '../../domain/schedule/plan.ts';
 import { type RowEdit, WEEKDAYS, type WorkWeek } from '../../domain/schedule/stored-plan.ts';
 import { CONSTRAINTS } from '../../domain/schedule/stored-values.ts';
 import { fill } from '../../i18n/format.ts';
 import SavedText from '../shared/SavedText.tsx';
-import type { ChecklistProgress } from './checklist-progress.ts';
 import { chainText } from './plan-words.ts';
 import { usePlanner } from './planner-state.ts';
 

@@ -4,6 +4,7 @@ import type { CheckItem } from '../../domain/checklist/answer.ts';
 import type { Change } from '../../domain/checklist/change.ts';
 import { answerPath, runPath } from '../../domain/checklist/item-path.ts';
 import type { Day } from '../../domain/day.ts';
+import { type ChecklistProgress, checklistProgress } from '../../domain/schedule/checklist-progress.ts';
 import { type Comparison, comparePlans, type Dated } from '../../domain/schedule/compare.ts';
 import { calendarSpec, otherSpecs, type PlanCalendars, planCalendars } from '../../domain/schedule/plan-calendar.ts';
 import { schedule } from '../../domain/schedule/schedule.ts';
@@ -18,7 +19,6 @@ import {
 } from '../../domain/schedule/stored-plan.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { today } from '../today.ts';
-import { type ChecklistProgress, checklistProgress } from './checklist-progress.ts';
 import type { PlannerProps } from './planner-props.ts';
 
 /** What the parts of the planner share. */
@@ -33,6 +33,7 @@ export interface Planner {
   /** Any plan of the project with its dates. */
   readonly datedPlan: (plan: StoredPlan) => Dated | undefined;
   readonly rows: Accessor<readonly StoredRow[]>;
+  readonly rowOf: (id: string) => StoredRow | undefined;
   readonly levels: Accessor<ReadonlyMap<string, number>>;
   readonly numbers: Accessor<ReadonlyMap<string, number>>;
   readonly plans: Accessor<readonly { id: string; name: string }[]>;
@@ -103,6 +104,8 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
   };
 
   const rows = createMemo(() => stored()?.rows ?? []);
+  const byId = createMemo(() => new Map(rows().map((row) => [row.id, row])));
+  const rowOf = (row: string) => byId().get(row);
   const datesOf = (plan: StoredPlan, on: PlanCalendars | undefined): Dated | undefined => {
     if (!on) return undefined;
     const tasks = plan.rows.map((row) => {
@@ -172,7 +175,8 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     write,
     lastChange,
     progressOf,
-    nameOf: (row) => rows().find((one) => one.id === row)?.name ?? row,
+    rowOf,
+    nameOf: (row) => rowOf(row)?.name ?? row,
   };
 }
 

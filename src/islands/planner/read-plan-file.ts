@@ -81,7 +81,8 @@ function fromMspdi(bytes: Uint8Array, title: string, roleOf: RoleOf, years: read
         tasks: withIds(withRoles(read.plan.tasks, read.contacts, roleOf), of),
       },
       days: { week: week ?? 'mon-fri', ...daysOfFile(main, years), years: [] },
-      calendars: read.calendars.filter(({ id }) => id !== main?.id),
+      // Our own files have the weeks that rows may name; those are known here.
+      calendars: read.calendars.filter(({ id }) => id !== main?.id && !(id in WEEKDAYS)),
       baseline: read.baseline && Object.fromEntries(Object.entries(read.baseline).map(([id, row]) => [of(id), row])),
       faults: [
         ...(week === undefined ? [{ kind: 'remark' as const, code: 'week-taken' as const, detail: '' }] : []),

@@ -5,7 +5,6 @@ import type { ProjectWords } from '../../i18n/project-words.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
 import SaveStatus from '../checklist/SaveStatus.tsx';
 import SavedText from '../shared/SavedText.tsx';
-import { isAnythingWaiting } from '../shared/waiting.ts';
 import { localSecond } from '../today.ts';
 import LogTable from './LogTable.tsx';
 import Notes from './Notes.tsx';
@@ -54,7 +53,7 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
             {fill(text.started, { at: localSecond(run.started()) })}
             <Show when={!run.ended()}> · {isAwake() ? text.awake : text.notAwake}</Show>
           </p>
-          <SaveStatus project={project} text={props.words} isWaiting={isAnythingWaiting()} />
+          <SaveStatus project={project} text={props.words} />
         </header>
         <Show
           when={!run.ended()}

@@ -1,5 +1,27 @@
 import { expect, test } from 'vitest';
+import { ENGINE_VERSION } from '../../../src/domain/estimators/estimators.ts';
 import { MAX_LINK_BYTES, readEstimateLink, writeEstimateLink } from '../../../src/interchange/estimate-link.ts';
+import { entries, presetFor } from './entries.ts';
+
+test.each(entries.map(({ id }) => ({ id })))(
+  'the preset of $id fits into a link, with its engine version',
+  ({ id }) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const link = writeEstimateLink({
+        estimator: id,
+        engine: ENGINE_VERSION,
+        name: '方案 1',
+        values: presetFor(id, locale),
+      });
+      expect(link?.length ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(MAX_LINK_BYTES);
+      expect(readEstimateLink(link ?? '')).toMatchObject({
+        ok: true,
+        engine: ENGINE_VERSION,
+        values: presetFor(id, locale),
+      });
+    }
+  },
+);
 
 const estimate = {
   estimator: 'community-space',

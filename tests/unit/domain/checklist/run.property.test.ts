@@ -3,21 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { isOpenProblem, isOverdue, isSettled, readAnswer } from '../../../../src/domain/checklist/answer.ts';
 import { AnswerIndex } from '../../../../src/domain/checklist/answer-index.ts';
 import { answerPath, runPath } from '../../../../src/domain/checklist/item-path.ts';
+import { migrateChanges, migrationOf, templateDifference } from '../../../../src/domain/checklist/migration.ts';
 import { Overview } from '../../../../src/domain/checklist/overview.ts';
+import {
+  ownItemChanges,
+  ownRunId,
+  ownTemplate,
+  removeOwnItemChange,
+} from '../../../../src/domain/checklist/own-items.ts';
 import { findOpenProblems } from '../../../../src/domain/checklist/problems.ts';
 import { progress } from '../../../../src/domain/checklist/progress.ts';
 import type { AnswerRecord } from '../../../../src/domain/checklist/record.ts';
 import {
   findRuns,
-  migrateChanges,
-  migrationOf,
   nextRunId,
-  ownItemChanges,
-  ownRunId,
-  ownTemplate,
   pinnedTemplate,
   readRun,
-  removeOwnItemChange,
   runItems,
   startRunChanges,
   traitChange,
@@ -33,7 +34,6 @@ import {
   compareVersions,
   readTemplate,
   type Template,
-  templateDifference,
   templateHash,
   templateValue,
 } from '../../../../src/domain/checklist/template.ts';

@@ -4,16 +4,11 @@ import { AnswerIndex } from '../../../../src/domain/checklist/answer-index.ts';
 import type { Change } from '../../../../src/domain/checklist/change.ts';
 import { nextSteps, reopenChanges, stepChanges } from '../../../../src/domain/checklist/correction.ts';
 import { answerPath } from '../../../../src/domain/checklist/item-path.ts';
+import { migrateChanges } from '../../../../src/domain/checklist/migration.ts';
+import { ownItemChanges, removeOwnItemChange } from '../../../../src/domain/checklist/own-items.ts';
 import { photoField } from '../../../../src/domain/checklist/photo.ts';
 import { type AnswerRecord, recordId } from '../../../../src/domain/checklist/record.ts';
-import {
-  migrateChanges,
-  ownItemChanges,
-  removeOwnItemChange,
-  runItems,
-  startRunChanges,
-  traitChange,
-} from '../../../../src/domain/checklist/run.ts';
+import { runItems, startRunChanges, traitChange } from '../../../../src/domain/checklist/run.ts';
 import { isLocked, reopenRunChanges, signChanges } from '../../../../src/domain/checklist/sign-off.ts';
 import type { Template, TemplateItem } from '../../../../src/domain/checklist/template.ts';
 import { written } from './histories.ts';

@@ -1,9 +1,9 @@
-import { type CheckItem, readAnswer } from '../../domain/checklist/answer.ts';
-import type { AnswerIndex } from '../../domain/checklist/answer-index.ts';
-import { gate } from '../../domain/checklist/gate.ts';
-import { progress } from '../../domain/checklist/progress.ts';
-import { pinnedTemplate, runItems } from '../../domain/checklist/run.ts';
-import { readSignOff } from '../../domain/checklist/sign-off.ts';
+import { type CheckItem, readAnswer } from '../checklist/answer.ts';
+import type { AnswerIndex } from '../checklist/answer-index.ts';
+import { gate } from '../checklist/gate.ts';
+import { progress } from '../checklist/progress.ts';
+import { pinnedTemplate, runItems } from '../checklist/run.ts';
+import { readSignOff } from '../checklist/sign-off.ts';
 
 /** How far the checklist of a task is. */
 export interface ChecklistProgress {

@@ -1,0 +1,102 @@
+import type { MergeReport } from '../../domain/checklist/merge-report.ts';
+import type { ChecklistText } from '../../i18n/checklist-strings.ts';
+import { fill } from '../../i18n/format.ts';
+import { blobSource } from '../../interchange/byte-source.ts';
+import {
+  openProjectFile,
+  PROJECT_FILE_EXTENSION,
+  type ProjectFile,
+  type ProjectFileFault,
+  type ReadFilePhoto,
+  readProjectFileFrom,
+} from '../../interchange/project-file.ts';
+import type { ProjectState } from '../../state/create-project.ts';
+import type { ChecklistContext } from './checklist-context.ts';
+import { blobOf, fileName, saveFile, shareFile } from './file-out.ts';
+
+/** A project file that was read, and what merging it would do. */
+export interface FoundProject {
+  readonly file: ProjectFile & { readonly photos: readonly ReadFilePhoto[] };
+  /** `undefined` when the project is not on this device. */
+  readonly report: MergeReport | undefined;
+}
+
+async function makeFile(project: ProjectState) {
+  const current = project.current();
+  const content = current && (await project.content(current.id));
+  if (!current || !content) return undefined;
+  // What this page holds is the truth, stored or not.
+  const records = project.records();
+  const exported = new Date().toISOString();
+  const file = { project: current.id, name: current.name, exported, records, photos: content.photos };
+  const blob = await blobOf(openProjectFile(file, project.photo));
+  return { blob, name: fileName(`${current.name}${PROJECT_FILE_EXTENSION}`), id: current.id, count: records.length };
+}
+
+/** @returns what to tell the reader. */
+export async function exportProjectFile({ project, props }: ChecklistContext): Promise<string> {
+  const made = await makeFile(project);
+  if (!made) return '';
+  saveFile(made.blob, made.name);
+  await project.noteExport(made.id, made.count);
+  return fill(props.text.exported, { file: made.name });
+}
+
+/** @returns what to tell the reader. */
+export async function shareProjectFile({ project, props }: ChecklistContext): Promise<string> {
+  const made = await makeFile(project);
+  if (!made) return '';
+  if (!(await shareFile(made.blob, made.name))) return props.text.shareNot;
+  await project.noteExport(made.id, made.count);
+  return '';
+}
+
+/** @returns what to tell the reader. */
+export async function exportTable(context: ChecklistContext, format: 'xlsx' | 'csv' | 'json'): Promise<string> {
+  const { writeReport } = await import('./report-files.ts');
+  const { bytes, name, type } = writeReport(format, context);
+  saveFile(bytes, name, type);
+  return fill(context.props.text.exported, { file: name });
+}
+
+/** Reads a project file and reckons what merging it would do. Nothing is written. @returns the file, or why it was refused. */
+export async function readProject({ project, props }: ChecklistContext, file: File): Promise<FoundProject | string> {
+  const read = await readProjectFileFrom(blobSource(file));
+  if (!read.ok) return fill(props.text.importRefused, { reason: faultText(props.text, read.reason) });
+  const known = project.projects().some(({ id }) => id === read.project);
+  return { file: read, report: known ? await project.preview(read.project, read.records) : undefined };
+}
+
+/** @returns what to tell the reader. */
+export async function mergeProject({ project, props }: ChecklistContext, { file }: FoundProject): Promise<string> {
+  const result = await project.merge(file.project, file.name, file.records, file.photos);
+  return result.ok
+    ? fill(props.text.imported, { count: result.report.added })
+    : fill(props.text.importRefused, { reason: mergeFaultText(props.text, result.reason) });
+}
+
+function faultText(text: ChecklistText, fault: ProjectFileFault): string {
+  switch (fault) {
+    case 'foreign':
+      return text.refusedForeign;
+    case 'newer':
+      return text.refusedNewer;
+    default:
+      return text.refusedDamaged;
+  }
+}
+
+function mergeFaultText(text: ChecklistText, reason: string): string {
+  switch (reason) {
+    case 'newer-form':
+      return text.newerForm;
+    case 'clash':
+      return text.refusedClash;
+    case 'snapshot':
+      return text.refusedSnapshot;
+    case 'photos':
+      return text.refusedPhotos;
+    default:
+      return text.damaged;
+  }
+}
