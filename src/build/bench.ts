@@ -232,7 +232,8 @@ async function measureEstimate(from: Browser): Promise<{ rowMs: number; paramete
   const typed = async (label: string, text: string): Promise<number> => {
     const field = page.getByRole('textbox', { name: label }).first();
     return field.evaluate(async (input: HTMLInputElement, next) => {
-      const shown = (): string => document.querySelector('.headl')?.textContent ?? '';
+      const shown = (): string =>
+        [...document.querySelectorAll('.headl, .figures')].map((part) => part.textContent).join();
       await new Promise((settled) => setTimeout(settled, 2000));
       const before = shown();
       const begun = performance.now();

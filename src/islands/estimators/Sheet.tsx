@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { ENGINE_VERSION } from '../../domain/estimators/estimators.ts';
 import { isShown } from '../../domain/estimators/form.ts';
-import type { Outcome, ResultSection } from '../../domain/estimators/outcome.ts';
+import type { Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
 import { fill } from '../../i18n/format.ts';
 import { ShapesView, shapesOf } from './ChartView.tsx';
 import type { EstimateState } from './estimate-state.ts';
@@ -10,7 +10,9 @@ import { assumptionText, capitals, headline } from './Results.tsx';
 import { valueText, word, wordsText } from './words.ts';
 
 /** What comes first on paper; the rest of the results stays on screen and in the files, so that one page holds it. */
-const ON_PAPER = 14;
+/** Lines of one table, and of all tables together. */
+const MOST_LINES = 14;
+const ALL_LINES = 26;
 const ROWS_BESIDE_PICTURE = 22;
 /** Two figures a row. */
 const pairs = <T,>(all: readonly T[]): readonly (readonly T[])[] =>
@@ -27,11 +29,22 @@ export default function Sheet(given: {
   const { props, state } = given;
   const sections = (): readonly ResultSection[] =>
     given.outcome.sections.filter(({ id }) => !SKIPPED.has(id)).slice(0, 3);
+  /** The lines of a table that fit; the first tables have the first claim. */
+  const fitting = (section: ResultSection): readonly ResultLine[] => {
+    const plain = (each: ResultSection) => each.lines.filter(({ isTotal }) => !isTotal);
+    let left = ALL_LINES;
+    for (const each of sections()) {
+      const count = Math.min(plain(each).length, MOST_LINES, Math.max(left, 3));
+      left -= count;
+      if (each.id === section.id) return plain(each).slice(0, count);
+    }
+    return [];
+  };
   const hidden = (section: ResultSection): number =>
-    Math.max(0, section.lines.filter(({ isTotal }) => !isTotal).length - ON_PAPER);
+    section.lines.filter(({ isTotal }) => !isTotal).length - fitting(section).length;
   /** A picture where there is room for it: the page is one. */
   const picture = () => {
-    const rows = sections().reduce((sum, { lines }) => sum + Math.min(lines.length, ON_PAPER) + 2, 0);
+    const rows = sections().reduce((sum, { lines }) => sum + Math.min(lines.length, MOST_LINES) + 2, 0);
     const [chart] = given.outcome.charts;
     return chart && rows + given.outcome.figures.length / 2 <= ROWS_BESIDE_PICTURE ? chart : undefined;
   };
@@ -101,12 +114,7 @@ export default function Sheet(given: {
               </tr>
             </thead>
             <tbody>
-              <For
-                each={[
-                  ...section.lines.filter(({ isTotal }) => !isTotal).slice(0, ON_PAPER),
-                  ...section.lines.filter(({ isTotal }) => isTotal),
-                ]}
-              >
+              <For each={[...fitting(section), ...section.lines.filter(({ isTotal }) => isTotal)]}>
                 {(line) => (
                   <tr>
                     <th scope="row">{wordsText(props.text, line.label)}</th>
@@ -141,7 +149,9 @@ export default function Sheet(given: {
         <b>{props.text.assumptions}</b>{' '}
         {given.outcome.assumptions.map((each) => assumptionText(props, each)).join(' · ')} {props.text.roundingNote}
       </p>
-      <For each={given.outcome.notices}>{(notice) => <p>! {word(props.text, `notice-${notice.key}`)}</p>}</For>
+      <Show when={given.outcome.notices.length > 0}>
+        <p>{given.outcome.notices.map(({ key }) => `! ${word(props.text, `notice-${key}`)}`).join(' ')}</p>
+      </Show>
       <p class="quote-sign">
         <span>{props.text.prepared}</span>
         <span>{props.text.checked}</span>
