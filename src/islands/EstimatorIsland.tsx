@@ -13,6 +13,9 @@ import Sheet from './estimators/Sheet.tsx';
 import ProjectLine from './shared/ProjectLine.tsx';
 import { today } from './today.ts';
 
+/** Lines of results from which on the tables come after the headline. */
+const LONG = 400;
+
 /**
  * An estimator: what is typed on the left, what comes out on the right, at once. Its prerendered HTML has the preset,
  * its result and the worked examples, complete without JavaScript.
@@ -38,6 +41,12 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
       removeEventListener('afterprint', end);
     });
   });
+  // Very long tables of lines follow the headline, which must not wait for them.
+  const lines = createMemo(() => {
+    const now = outcome();
+    const count = now?.sections.reduce((sum, section) => sum + section.lines.length, 0) ?? 0;
+    return count > LONG ? (later() ?? now) : now;
+  });
   const onPaper = createMemo(() => (printing() ? outcome() : later()));
   return (
     <>
@@ -56,7 +65,7 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
               {(found) => (
                 <>
                   <Figures props={props} outcome={found()} />
-                  <Results props={props} outcome={found()} />
+                  <Results props={props} outcome={lines() ?? found()} />
                 </>
               )}
             </Show>

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Index, type JSX, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, Index, type JSX, onMount, Show } from 'solid-js';
 import { type FormRow, isShown } from '../../domain/estimators/form.ts';
 import { splitTable } from '../../domain/number-input.ts';
 import { fill } from '../../i18n/format.ts';
@@ -168,7 +168,12 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
   let area!: HTMLTextAreaElement;
   const rows = () => state.values().tables[table.id] ?? [];
   const shown = () => (all() ? rows() : rows().slice(0, SHOWN_ROWS));
-  const columns = () => table.columns.filter((column) => isShown(column, state.values().fields));
+  const columns = createMemo(
+    () => table.columns.filter((column) => isShown(column, state.values().fields)),
+    undefined,
+    // The same columns are the same list, so that rows are not looked at again.
+    { equals: (a, b) => a.length === b.length && a.every((column, place) => column === b[place]) },
+  );
   const put = (index: number, column: string, text: string) =>
     state.setRows(
       table.id,

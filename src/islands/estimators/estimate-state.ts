@@ -39,10 +39,15 @@ export function createEstimate(props: EstimatorProps) {
   const current = createMemo(() => scenarios().find(({ id }) => id === currentId()) ?? scenarios()[0] ?? first);
   const values = () => current().values;
   const outcome = createMemo((): Estimate => estimate(props.estimator, shape, values()));
-  const problems = createMemo(() => {
-    const result = outcome();
-    return new Map(result.ok ? [] : result.problems.map(({ path, code }) => [path, code]));
-  });
+  // As long as nothing is wrong, no field is looked at again: there may be hundreds.
+  const problems = createMemo(
+    () => {
+      const result = outcome();
+      return new Map(result.ok ? [] : result.problems.map(({ path, code }) => [path, code]));
+    },
+    undefined,
+    { equals: (a, b) => a.size === 0 && b.size === 0 },
+  );
 
   const pathOf = (id: string): ItemPath => itemPath('estimate', props.estimator, id);
   let pending = new Map<string, { item: ItemPath; field: string; value: Json }>();
