@@ -165,6 +165,20 @@ test('a step noted late counts from when it was done, and words not noted yet ou
   await expect(page.getByLabel('记一笔')).toHaveValue('');
 });
 
+test('a run is found again although another project was opened meanwhile', async ({ page }) => {
+  await page.goto(url);
+  await page.getByRole('button', { name: '开始处置' }).click();
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await done(page).click();
+  await page.goto('/checklists/tendering/');
+  await page.getByRole('button', { name: '新建项目' }).click();
+  await page.getByLabel('新项目的名称').fill('另一个项目');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: '项目' }).locator('option:checked')).toHaveText('另一个项目');
+  await page.goto(url);
+  await expect(next(page)).toHaveText('叫维保：梯号、楼层、人数');
+});
+
 test('the emergency index leads back to a run in progress; a drill says when the next is due', async ({ page }) => {
   await page.goto(url);
   await page.getByRole('button', { name: '演练' }).click();
@@ -214,11 +228,28 @@ test('every card is one A4 side with its actions in 14 pt or more, in both langu
     .locator('.em-list a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   expect(cards.length).toBeGreaterThan(14);
+  // With numbers of the project's own, long ones: what is entered must not push a card onto a second side.
+  await page.goto('/emergency/wall/');
+  const local = { number: '010-6123 4567 转 8120', post: '值班岗位甲' };
+  await page.evaluate((own) => {
+    const ids = [...document.querySelectorAll<HTMLElement>('[data-local]')].map(({ dataset }) => dataset.local ?? '');
+    const numbers = Object.fromEntries(ids.map((id) => [id, own]));
+    localStorage.setItem('zg.local', JSON.stringify({ project: '某项目', numbers, services: {} }));
+  }, local);
+  const sidesOf = async () => {
+    const bytes = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    return [...bytes.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+  };
   const wrong: string[] = [];
+  // The wall set prints them all at once, a side each.
+  for (const wall of ['/emergency/wall/', '/en/emergency/wall/']) {
+    await page.goto(wall);
+    const sides = await sidesOf();
+    if (sides !== cards.length) wrong.push(`${wall}: ${sides} sides for ${cards.length} cards`);
+  }
   for (const path of cards.flatMap((card) => [card, `/en${card}`])) {
     await page.goto(path);
-    const bytes = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
-    const sides = [...bytes.matchAll(/\/Type\s*\/Page\b/g)].length;
+    const sides = await sidesOf();
     await page.emulateMedia({ media: 'print' });
     const smallest = await page
       .locator('.first strong, .steps li')

@@ -19,6 +19,13 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
   return (
     <section class="report review-sheet" data-pagefind-ignore>
       <table>
+        <colgroup>
+          <col class="no" />
+          <col class="rule" />
+          <col class="design" />
+          <col class="judged" />
+          <col />
+        </colgroup>
         <thead>
           <tr class="report-head">
             <th colspan={5}>

@@ -9,7 +9,7 @@ export function createDeskPart(first: string): Accessor<string | undefined> {
   const follow = () => {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const found = place?.closest<HTMLElement>('[data-part]')?.dataset.part;
-    setPart(found ?? part() ?? first);
+    setPart(found ?? (location.hash === '' ? first : (part() ?? first)));
     // What was hidden until now could not be scrolled to.
     if (found) place?.scrollIntoView();
   };

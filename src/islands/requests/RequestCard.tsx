@@ -45,12 +45,14 @@ export default function RequestCard(props: { log: RequestLog; entry: LoggedReque
         <b class="verdict">{text[view().state]}</b>
         <span>{called()}</span>
       </p>
-      <p class="nums">
-        <Show when={view().due} fallback={text.noDue}>
-          {(due) => fill(text.due, { day: formatDay(due(), locale) })}
-        </Show>
-        <Show when={view().left !== undefined}> · {left(view().left ?? 0)}</Show>
-      </p>
+      <Show when={view().due}>
+        {(due) => (
+          <p class="nums">
+            {fill(text.due, { day: formatDay(due(), locale) })}
+            <Show when={view().left !== undefined}> · {left(view().left ?? 0)}</Show>
+          </p>
+        )}
+      </Show>
       <For each={gaps().unknown}>{(year) => <p class="warn">! {fill(text.unknownYear, { year })}</p>}</For>
       <For each={gaps().provisional}>{(year) => <p class="warn">! {fill(text.provisionalYear, { year })}</p>}</For>
       <Show when={view().state === 'overdue' || view().state === 'soon'}>

@@ -1,4 +1,4 @@
-import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, onMount, Show } from 'solid-js';
 import { pick } from '../../i18n/pick.ts';
 import { projectWords } from '../../i18n/project-words.ts';
 import { RUN } from '../../i18n/run-strings.ts';
@@ -7,7 +7,7 @@ import SaveStatus from '../checklist/SaveStatus.tsx';
 import RunList from './RunList.tsx';
 import RunView from './RunView.tsx';
 import type { RunCard } from './run-card.ts';
-import { beginRun, createRun, type RunStart, runPath } from './run-state.ts';
+import { beginRun, createRun, type RunStart, readMark, runPath } from './run-state.ts';
 
 /** Opens the project, then begins a run or goes on with one. */
 export default function RunRoot(props: {
@@ -24,6 +24,15 @@ export default function RunRoot(props: {
     // The first write waits in the state room until what is stored has been read; the clock starts now.
     if ('kind' in props.start) setRun(beginRun(project, props.card, props.start.kind, location.pathname));
     else if ('run' in props.start) setRun(props.start.run);
+  });
+  // The run may be in another project than the one that was open last.
+  let hasSwitched = false;
+  createEffect(() => {
+    if (!project.isReady() || hasSwitched || isThere() || !('run' in props.start)) return;
+    const where = project.projects().find(({ id }) => id === readMark()?.project);
+    if (!where || where.id === project.current()?.id) return;
+    hasSwitched = true;
+    void project.switchTo(where.id);
   });
   const isThere = () => run() !== '' && project.value(runPath(run()), 'started') !== undefined;
   return (

@@ -16,7 +16,7 @@ import RunReport from './RunReport.tsx';
 import RunReports from './RunReports.tsx';
 import RunSteps from './RunSteps.tsx';
 import { REVIEW } from './review-fields.ts';
-import { type Run, runPath, writeMark } from './run-state.ts';
+import { type Run, readMark, runPath, writeMark } from './run-state.ts';
 import { createWakeLock } from './wake-lock.ts';
 import { clockText } from './words.ts';
 
@@ -27,7 +27,11 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
   const isAwake = createWakeLock(() => run.ended() === undefined);
   const elapsed = () => secondsBetween(run.started(), run.ended() ?? run.now());
   createEffect(() => {
-    if (run.ended()) writeMark(undefined);
+    if (run.ended()) return writeMark(undefined);
+    // So that a reload finds the run also after another project was opened.
+    const mark = readMark();
+    const now = project.current()?.id;
+    if (mark?.run === run.run() && now !== undefined && mark.project !== now) writeMark({ ...mark, project: now });
   });
   return (
     <>

@@ -18,6 +18,8 @@ export interface RunMark {
   kind: RunKind;
   title: string;
   href: string;
+  /** Project in which the run is, as soon as that is known. */
+  project?: string;
 }
 const MARK = 'zg.run';
 
