@@ -60,6 +60,8 @@ test('nothing but the plan’s own frame scrolls sideways from 320 px on, also w
   for (const width of [1366, 768, 390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await overflow(), `${width}`).toBe('');
+    for (const choice of await page.locator('.plan-tools .seg label').all())
+      expect((await choice.boundingBox())?.width, `${width}`).toBeGreaterThanOrEqual(44);
   }
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   for (const width of [390, 320]) {

@@ -1,11 +1,7 @@
-import { createEffect, createMemo, createSignal, For, Index, type JSX, onCleanup, Show } from 'solid-js';
-import { workdaysBetween } from '../../domain/calendar/work-calendar.ts';
-import { addDays, dayNumber } from '../../domain/day.ts';
-import { startEdit } from '../../domain/schedule/start-edit.ts';
-import type { RowEdit, StoredRow } from '../../domain/schedule/stored-plan.ts';
+import { createMemo, For, Index, type JSX, Show } from 'solid-js';
+import { dayNumber } from '../../domain/day.ts';
+import type { StoredRow } from '../../domain/schedule/stored-plan.ts';
 import {
-  axisMarks,
-  axisUnits,
   barOf,
   bracket,
   DAY_WIDTH,
@@ -18,8 +14,9 @@ import {
   xOf,
   type Zoom,
 } from '../../drawing/gantt.ts';
-import { axisText } from './axis-text.ts';
 import { chartRow, offRuns, unknownRuns } from './chart-days.ts';
+import GanttAxis from './GanttAxis.tsx';
+import { createDrag } from './gantt-drag.ts';
 import { usePlanner } from './planner-state.ts';
 
 interface GanttChartProps {
@@ -35,27 +32,14 @@ interface GanttChartProps {
   headHeight: number;
 }
 
-interface Drag {
-  readonly id: string;
-  readonly mode: 'move' | 'stretch' | 'link';
-  readonly fromX: number;
-  readonly fromY: number;
-  readonly x: number;
-  readonly y: number;
-}
-
 const BAR = 16;
 /** A bar that is shorter can still be taken hold of. */
 const GRIP = 24;
-/** Room that a label of the time axis needs, in pixels. */
-const LABEL_ROOM = { year: 44, quarter: 24, month: 30, week: 18, day: 17 } as const;
-const UPPER_ROOM = 64;
 
 /** The chart beside the table. What it shows and does, the table says and does too; so it is hidden from screen readers. */
 export default function GanttChart(props: GanttChartProps): JSX.Element {
   const planner = usePlanner();
-  const { text, locale } = planner.props;
-  const [drag, setDrag] = createSignal<Drag>();
+  const { text } = planner.props;
   let body!: SVGSVGElement;
 
   const scale = createMemo<TimeScale>(() => ({
@@ -77,7 +61,6 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     [0, 0],
     { equals: (a, b) => a[0] === b[0] && a[1] === b[1] },
   );
-  const units = () => axisUnits(scale().dayWidth);
   const off = createMemo(() => {
     const calendar = planner.calendar();
     return calendar && scale().dayWidth >= 3 ? offRuns(calendar, sight()[0], sight()[1]) : [];
@@ -89,19 +72,32 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     const dates = datesOf(row.id);
     return dates && barOf(scale(), chartRow(dates, row));
   };
+  /** Rows that wait for a row, by its id. */
+  const waiting = createMemo(() => {
+    const found = new Map<string, StoredRow[]>();
+    for (const row of planner.rows()) {
+      for (const { from } of row.after) {
+        const like = found.get(from);
+        if (like) like.push(row);
+        else found.set(from, [row]);
+      }
+    }
+    return found;
+  });
+  /** A link is drawn when either end is in sight. */
   const links = createMemo(() => {
     const rows = planner.rows();
     const drawn: { path: string; isCritical: boolean }[] = [];
     const numbers = planner.numbers();
-    const add = (row: StoredRow, index: number): void => {
+    const add = (row: StoredRow, index: number, only?: string): void => {
       const to = spanOfRow(row);
       if (!to) return;
       for (const link of row.after) {
+        if (only !== undefined && link.from !== only) continue;
         const at = (numbers.get(link.from) ?? 0) - 1;
         const before = rows[at];
         const from = before && spanOfRow(before);
         if (!from) continue;
-        // A link is drawn when either end is in sight.
         drawn.push({
           path: linkPath(link.type, from, middle(at), to, middle(index)),
           isCritical: datesOf(row.id)?.isCritical === true && datesOf(link.from)?.isCritical === true,
@@ -111,135 +107,41 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     for (const [i, id] of props.ids.entries()) {
       const row = planner.rowOf(id);
       if (row) add(row, props.first + i);
+      for (const next of waiting().get(id) ?? []) {
+        const at = (numbers.get(next.id) ?? 0) - 1;
+        if (at < props.first || at >= props.first + props.ids.length) add(next, at, id);
+      }
     }
     return drawn;
   });
 
-  const begin = (event: PointerEvent, id: string, mode: Drag['mode']) => {
-    if (event.button !== 0 || !event.isPrimary) return;
-    // A finger that scrolls must not move tasks: the first tap chooses the row, the next touch takes hold of it.
-    if (event.pointerType === 'touch' && planner.selected() !== id) return;
-    event.preventDefault();
-    planner.select(id);
-    addEventListener('keydown', giveUp);
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    const at = body.getBoundingClientRect();
-    const [x, y] = [event.clientX - at.left, event.clientY - at.top];
-    setDrag({ id, mode, fromX: x, fromY: y, x, y });
-  };
-  const move = (event: PointerEvent) => {
-    const now = drag();
-    if (!now) return;
-    const at = body.getBoundingClientRect();
-    setDrag({ ...now, x: event.clientX - at.left, y: event.clientY - at.top });
-  };
-  const daysDragged = (now: Drag) => Math.round((now.x - now.fromX) / scale().dayWidth);
-  /** A finger on the chosen row takes hold of it and scrolls nothing; some browsers do not heed `touch-action` in pictures. */
-  const holdStill = (group: SVGGElement, id: string) => {
-    const hold = (event: TouchEvent) => {
-      if (drag()) event.preventDefault();
-    };
-    createEffect(() => {
-      if (planner.selected() !== id) return;
-      group.addEventListener('touchmove', hold, { passive: false });
-      onCleanup(() => group.removeEventListener('touchmove', hold));
-    });
-  };
-  const stop = () => {
-    removeEventListener('keydown', giveUp);
-    setDrag(undefined);
-  };
-  const giveUp = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') stop();
-  };
-  onCleanup(stop);
-  const end = () => {
-    const now = drag();
-    stop();
-    const plan = planner.stored();
-    const row = now && planner.rowOf(now.id);
-    const dates = now && datesOf(now.id);
-    const calendar = planner.calendar();
-    if (!now || !plan || !row || !dates || !calendar) return;
-    const days = daysDragged(now);
-    let edit: RowEdit | undefined;
-    if (now.mode === 'move' && days !== 0) edit = startEdit(row, plan.direction.from, addDays(dates.start, days));
-    if (now.mode === 'stretch' && days !== 0) {
-      const finish = addDays(dates.finish, days + 1);
-      const worked = row.unit === 'workday' ? workdaysBetween(calendar, dates.start, finish) : row.duration + days;
-      edit = { duration: Math.max(1, worked) };
-    }
-    if (now.mode === 'link') {
-      const target = planner.rows()[Math.floor(now.y / props.rowHeight)];
-      if (target && target.id !== row.id && !target.after.some((link) => link.from === row.id))
-        void planner.edit(target.id, {
-          after: [...target.after, { from: row.id, type: 'FS', lag: 0, unit: 'workday' }],
-        });
-      return;
-    }
-    if (edit) void planner.edit(row.id, edit);
-  };
+  const hand = createDrag(planner, {
+    origin: () => body.getBoundingClientRect(),
+    dayWidth: () => scale().dayWidth,
+    rowHeight: () => props.rowHeight,
+  });
   const isFixed = (id: string) => {
     const direction = planner.stored()?.direction;
     return direction?.from === 'opening' && direction.milestone === id;
-  };
-  const roomFor = (level: 0 | 1) => (level === 0 && units()[0] !== 'year' ? UPPER_ROOM : LABEL_ROOM[units()[level]]);
-  /** The day that a drag leads to. */
-  const draggedTo = () => {
-    const now = drag();
-    const dates = now && now.mode !== 'link' ? datesOf(now.id) : undefined;
-    return now && dates && addDays(now.mode === 'move' ? dates.start : dates.finish, daysDragged(now));
   };
   const todayX = () => {
     const on = planner.day();
     const number = on === undefined ? undefined : dayNumber(on);
     return number === undefined || number < scale().from || number > scale().to ? undefined : xOf(scale(), number);
   };
-  /** The bar as it is being dragged. */
-  const dragged = (id: string, span: { x: number; width: number }) => {
-    const now = drag();
-    if (now?.id !== id || now.mode === 'link') return span;
-    const by = daysDragged(now) * scale().dayWidth;
-    return now.mode === 'move'
-      ? { x: span.x + by, width: span.width }
-      : { x: span.x, width: Math.max(2, span.width + by) };
-  };
 
   return (
     <div class="plan-chart" aria-hidden="true" data-today={todayX()}>
-      <svg class="axis" width={width()} height={props.headHeight} role="presentation">
-        <For each={[0, 1] as const}>
-          {(level) => (
-            <For each={axisMarks(units()[level], sight()[0], sight()[1])}>
-              {(mark) => (
-                <>
-                  <line
-                    class="tick"
-                    x1={xOf(scale(), mark.day)}
-                    x2={xOf(scale(), mark.day)}
-                    y1={level === 0 ? 0 : props.headHeight / 2}
-                    y2={props.headHeight}
-                  />
-                  <Show when={xOf(scale(), mark.to) - xOf(scale(), mark.day) > roomFor(level)}>
-                    <text x={xOf(scale(), mark.day) + 3} y={level === 0 ? 17 : props.headHeight - 8}>
-                      {axisText(units()[level], mark, locale, level === 0)}
-                    </text>
-                  </Show>
-                </>
-              )}
-            </For>
-          )}
-        </For>
-      </svg>
+      <GanttAxis scale={scale()} sight={sight()} height={props.headHeight} />
       <svg
         ref={body}
         class="bars"
         width={width()}
         height={height()}
         role="presentation"
-        onPointerMove={move}
-        onPointerUp={end}
-        onPointerCancel={stop}
+        onPointerMove={hand.move}
+        onPointerUp={hand.end}
+        onPointerCancel={hand.stop}
       >
         <defs>
           <pattern id="gantt-hatch" width="8" height="8" patternUnits="userSpaceOnUse">
@@ -283,7 +185,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
             const dates = () => datesOf(id);
             const span = () => {
               const found = planner.rowOf(id) && spanOfRow(row());
-              return found && dragged(id, found);
+              return found && hand.dragged(id, found);
             };
             const base = () => {
               const kept = planner.stored()?.baseline?.[id];
@@ -300,7 +202,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
               <Show when={span()}>
                 {(at) => (
                   <g
-                    ref={(group) => holdStill(group, id)}
+                    ref={(group) => hand.holdStill(group, id)}
                     data-row={id}
                     data-selected={planner.selected() === id || undefined}
                     data-critical={dates()?.isCritical || undefined}
@@ -355,7 +257,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
                         y={y() - props.rowHeight / 2}
                         width="12"
                         height={props.rowHeight}
-                        onPointerDown={(event) => begin(event, id, 'stretch')}
+                        onPointerDown={(event) => hand.begin(event, id, 'stretch')}
                       />
                       <path class="stretch-mark" d={`M${at().x + at().width + 3} ${y() - 6}v12`} />
                       <LinkDot id={id} x={at().x + at().width + 17} y={y()} />
@@ -374,14 +276,14 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
         <Show when={todayX() !== undefined}>
           <line class="today" x1={todayX()} x2={todayX()} y2={height()} />
         </Show>
-        <Show when={draggedTo()}>
+        <Show when={hand.draggedTo()}>
           {(day) => (
-            <text class="drag-day" x={drag()?.x} y={(drag()?.y ?? 0) - 14} text-anchor="middle">
+            <text class="drag-day" x={hand.drag()?.x} y={(hand.drag()?.y ?? 0) - 14} text-anchor="middle">
               {day()}
             </text>
           )}
         </Show>
-        <Show when={drag()?.mode === 'link' && drag()}>
+        <Show when={hand.drag()?.mode === 'link' && hand.drag()}>
           {(now) => <line class="linking" x1={now().fromX} y1={now().fromY} x2={now().x} y2={now().y} />}
         </Show>
       </svg>
@@ -399,7 +301,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
         width={at.width}
         height={props.rowHeight}
         onPointerDown={(event) => {
-          if (!at.fixed) begin(event, at.id, 'move');
+          if (!at.fixed) hand.begin(event, at.id, 'move');
         }}
         onPointerUp={() => planner.select(at.id)}
       />
@@ -407,6 +309,8 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
   }
 
   function LinkDot(at: { id: string; x: number; y: number }): JSX.Element {
-    return <circle class="link-dot" cx={at.x} cy={at.y} r="6" onPointerDown={(event) => begin(event, at.id, 'link')} />;
+    return (
+      <circle class="link-dot" cx={at.x} cy={at.y} r="6" onPointerDown={(event) => hand.begin(event, at.id, 'link')} />
+    );
   }
 }
