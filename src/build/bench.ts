@@ -63,8 +63,17 @@ try {
     estimate: await measureEstimate(browser),
     engine: measureEngine(),
     planner,
+    offline: await measureColdOffline(browser),
   };
-  for (const table of [pages, result.tick, result.searchKey, result.estimate, result.engine, result.planner])
+  for (const table of [
+    pages,
+    result.tick,
+    result.searchKey,
+    result.estimate,
+    result.engine,
+    result.planner,
+    result.offline,
+  ])
     console.table(table);
   mkdirSync('.tmp', { recursive: true });
   writeFileSync('.tmp/bench.json', `${JSON.stringify(result, undefined, 2)}\n`);
@@ -242,6 +251,54 @@ async function measureEstimate(from: Browser): Promise<{ rowMs: number; paramete
   }
   await page.context().close();
   return { rowMs: median(row), parameterMs: median(parameter) };
+}
+
+/** An icon is pressed where there is no network: the worker is asleep, the server is gone, the tab is new. */
+async function measureColdOffline(
+  from: Browser,
+): Promise<Record<string, { firstPaintMs: number; largestPaintMs: number }>> {
+  const ownServer = await serve({ dir: 'dist', port: 0, host: '127.0.0.1', base: '/' });
+  const own = `http://127.0.0.1:${(ownServer.address() as AddressInfo).port}/`;
+  const context = await from.newContext({ viewport: PHONE, locale: 'zh-CN' });
+  const first = await context.newPage();
+  await first.goto(`${own}offline/`);
+  await first.waitForFunction(() => document.querySelector('#offline-state')?.textContent === '可离线使用');
+  await first.close();
+  ownServer.closeAllConnections();
+  await new Promise((closed) => ownServer.close(closed));
+  const measured: Record<string, { firstPaintMs: number; largestPaintMs: number }> = {};
+  for (const path of ['', 'emergency/lift-entrapment/', 'checklists/tendering/']) {
+    const runs: { firstPaintMs: number; largestPaintMs: number }[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await page.goto(own + path);
+      runs.push(
+        await page.evaluate(async () => {
+          const entries = await new Promise<PerformanceEntryList>((resolve) => {
+            new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+              type: 'largest-contentful-paint',
+              buffered: true,
+            });
+          });
+          return {
+            firstPaintMs: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+            largestPaintMs: entries.at(-1)?.startTime ?? 0,
+          };
+        }),
+      );
+      await page.close();
+    }
+    measured[`/${path}`] = {
+      firstPaintMs: median(runs.map((run) => run.firstPaintMs)),
+      largestPaintMs: median(runs.map((run) => run.largestPaintMs)),
+    };
+  }
+  await context.close();
+  return measured;
 }
 
 function bytesOf(address: string): number {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './find-browser.ts';
+import { findOtherBrowsers, missingBrowsers } from './find-other-browsers.ts';
 
 /**
  * `npm run check`: every check, fast things first, and a last line `N passed, N failed` that sums all of them.
@@ -98,6 +99,7 @@ function runStep({ name, command, report, env = {} }: Step): Outcome {
   if (report) rmSync(report, { force: true });
   let browser = {};
   if (name === 'browser') {
+    for (const line of missingBrowsers(findOtherBrowsers())) console.log(line);
     try {
       browser = { CHROMIUM: findBrowser() };
     } catch (error) {

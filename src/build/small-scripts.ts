@@ -30,7 +30,7 @@ const GROUPS: readonly Group[] = [
         'state',
         'channel.ts create-project.ts elsewhere.ts import-undo.ts indexeddb.ts memory.ts mirror.ts open-device.ts profile.ts project-list.ts random-id.ts storage.ts',
       ),
-      ...within('islands', 'checklist/SaveStatus.tsx shared/waiting.ts'),
+      ...within('islands', 'checklist/SaveStatus.tsx shared/waiting.ts shared/way-out.tsx'),
     ],
   },
   {

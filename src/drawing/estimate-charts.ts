@@ -71,7 +71,7 @@ export function drawWaterfall(steps: readonly Step[]): Shapes {
     })),
     lines: [`M${zero} 4V${steps.length * ROW}`],
     texts: bars.flatMap(({ label, text }, index) => [
-      { x: 2, y: index * ROW + 15, text: label, anchor: 'start' as const, tone: 'word' },
+      { x: 7, y: index * ROW + 15, text: label, anchor: 'start' as const, tone: 'word' },
       { x: WIDTH - 2, y: index * ROW + 15, text, anchor: 'end' as const, tone: 'figure' },
     ]),
   };
@@ -129,7 +129,7 @@ export function drawTornado(bars: readonly TornadoBar[], base: number): Shapes {
     rects: bars.flatMap(({ low, high }, index) => [part(low, index, 'down'), part(high, index, 'total')]),
     lines: [`M${middle} 4V${bars.length * ROW}`],
     texts: bars.flatMap(({ label, text }, index) => [
-      { x: 2, y: index * ROW + 15, text: label, anchor: 'start' as const, tone: 'word' },
+      { x: 7, y: index * ROW + 15, text: label, anchor: 'start' as const, tone: 'word' },
       { x: WIDTH - 2, y: index * ROW + 15, text, anchor: 'end' as const, tone: 'figure' },
     ]),
   };

@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import { OFFLINE } from '../i18n/offline-strings.ts';
-import { ask, isSaving, type OfflineStatus, register } from './keep-offline.ts';
+import { ask, isSaving, type OfflineStatus, register } from './offline-orders.ts';
 
 /** The page about offline use: what is stored, storing more, removing all. It also stands in for a page that is not stored here. */
 const { lang, dataset } = document.documentElement;

@@ -44,6 +44,11 @@ if (theme) {
     }
   });
 }
-for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.addEventListener('click', async () => {
+    if (document.documentElement.dataset.limited === undefined) print();
+    else (await import('./no-print.ts')).explain();
+  });
+}
 rememberPage();
 keepOffline();

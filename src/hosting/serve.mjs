@@ -143,7 +143,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   let port = Number(values.port);
   for (;;) {
     try {
-      await serve({ dir: values.dir, port, host: values.host, base, tls });
+      const server = await serve({ dir: values.dir, port, host: values.host, base, tls });
+      port = server.address().port;
       break;
     } catch (error) {
       // A port in use is no reason to stop: the next one will do, and the address is printed.

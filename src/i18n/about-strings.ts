@@ -41,7 +41,7 @@ export const TOOLS = [
     },
   },
   { path: 'planner', name: { 'zh-CN': '工期计划', en: 'Phase planner' } },
-  { path: 'fit-out', name: { 'zh-CN': '装修管理台', en: 'Fit-out desk' } },
+  { path: 'fit-out', name: { 'zh-CN': '装修审图台', en: 'Fit-out desk' } },
 ] as const satisfies readonly { path: string; name: Localized }[];
 
 export const KEYS = [

@@ -50,18 +50,6 @@ export const OFFLINE = {
   storeOther: { 'zh-CN': '也存英文版（约 {size}）', en: 'Store the Chinese pages too (about {size})' },
   storing: { 'zh-CN': '正在保存……', en: 'Storing…' },
   remove: { 'zh-CN': '从本机删除离线文件', en: 'Remove the offline files' },
-  removeHow: {
-    'zh-CN': '只删除离线文件。勾选、项目和记录不受影响。',
-    en: 'Removes the offline files only. Ticks, projects and records stay.',
-  },
-  saving: {
-    'zh-CN': '开启省流量时，只自动存应急卡和网站外壳，其余由你来存。',
-    en: 'With data saving on, only emergency cards and the frame are stored by themselves; the rest is up to you.',
-  },
-  install: {
-    'zh-CN': '装到桌面：在浏览器菜单里选“安装”或“添加到主屏幕”。',
-    en: 'To install, choose “Install” or “Add to Home Screen” in the browser menu.',
-  },
   update: { 'zh-CN': '手册有新版，已下载完。', en: 'A new version of the handbook has been downloaded.' },
   switchNow: { 'zh-CN': '换成新版', en: 'Switch to it' },
   later: { 'zh-CN': '以后再说', en: 'Later' },
@@ -70,3 +58,44 @@ export const OFFLINE = {
     en: 'Something is not saved yet. Switch once it is.',
   },
 } as const satisfies Record<string, Localized>;
+
+/** What the page tells about keeping the site, with a word to find each by. */
+export const OFFLINE_FACTS = [
+  {
+    term: { 'zh-CN': '存什么', en: 'What is stored' },
+    words: {
+      'zh-CN':
+        '两种语言的应急卡、首页和网站框架，打开第一页后马上存；你在看的那种语言的其余页面、搜索和工具，空闲时存。开启省流量时，后一部分由你来存。',
+      en: 'Emergency cards, home page and frame in both languages, right after the first page; the other pages, the search and the tools of the language you read, when the browser is idle. With data saving on, the latter is up to you.',
+    },
+  },
+  {
+    term: { 'zh-CN': '有新版时', en: 'When there is a new edition' },
+    words: {
+      'zh-CN': '只取改过的文件，取完才问你换不换；没存好的内容先存好再换。取到一半断了，旧版照常可用。',
+      en: 'Only what changed is fetched; then you are asked, once nothing is unsaved. If it breaks off half-way, the old edition goes on working.',
+    },
+  },
+  {
+    term: { 'zh-CN': '装到桌面', en: 'Installing' },
+    words: {
+      'zh-CN':
+        '浏览器菜单里选“安装”或“添加到主屏幕”；iPhone、iPad 用 Safari 的分享按钮。装好后长按图标直达应急、清单、测算、排期。',
+      en: 'Choose “Install” or “Add to Home Screen” in the browser menu; on iPhone and iPad use the share button of Safari. The icon then has shortcuts to emergency, checklists, estimators and planner.',
+    },
+  },
+  {
+    term: { 'zh-CN': '删除', en: 'Removing' },
+    words: {
+      'zh-CN': '只删除离线文件。勾选、项目和记录不受影响。',
+      en: 'Removes the offline files only. Ticks, projects and records stay.',
+    },
+  },
+  {
+    term: { 'zh-CN': '哪里不行', en: 'Where it does not work' },
+    words: {
+      'zh-CN': '只有 https 地址和本机（localhost）可以；普通 http、隐私窗口和有些应用里的网页不行，其他功能照常。',
+      en: 'Only https addresses and this machine itself (localhost) can do it. Plain http, private windows and pages inside some apps cannot; everything else works there.',
+    },
+  },
+] as const satisfies readonly { term: Localized; words: Localized }[];

@@ -113,8 +113,8 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
           ? []
           : project.under(runPath(run()), (index) => startRunChanges(index, run(), props.template)),
       );
-      if (start.length > 0) await project.writeForGood(start);
-      await project.writeAll(changes);
+      // Without a pause between them: "saved" is said when both are stored, never after the first alone.
+      await Promise.all([start.length > 0 ? project.writeForGood(start) : undefined, project.writeAll(changes)]);
       setWritten(true);
     },
     people: () => [...team(), ...Object.values(props.roles)],

@@ -16,6 +16,7 @@ import { draftSheet, type ReviewSheet } from './fit-out/review-sheet.ts';
 import { keepRunInStep } from './fit-out/submissions.ts';
 import TenantPart from './fit-out/TenantPart.tsx';
 import ProjectLine from './shared/ProjectLine.tsx';
+import { printPage } from './shared/way-out.tsx';
 
 /** The fit-out desk. Its prerendered HTML shows every question, rule, paper and procedure; "not saved" until more is true. */
 export default function FitOutIsland(props: FitOutProps): JSX.Element {
@@ -28,7 +29,7 @@ export default function FitOutIsland(props: FitOutProps): JSX.Element {
   /** After what was asked for has been drawn; the next print from the browser's menu is the draft of the review again. */
   const print = () =>
     requestAnimationFrame(() => {
-      globalThis.print();
+      void printPage();
       setPermit(undefined);
       setReview(undefined);
     });

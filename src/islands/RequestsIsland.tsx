@@ -8,6 +8,7 @@ import { downloadBook } from './shared/files-out.ts';
 import Pick from './shared/Pick.tsx';
 import ProjectLine from './shared/ProjectLine.tsx';
 import Segments from './shared/Segments.tsx';
+import { printPage } from './shared/way-out.tsx';
 import { today } from './today.ts';
 
 /** The request log of the project. */
@@ -72,7 +73,7 @@ export default function RequestsIsland(props: RequestsProps): JSX.Element {
           {(path) => <Show when={byPath().get(path)}>{(entry) => <RequestCard log={log} entry={entry()} />}</Show>}
         </For>
         <p class="buttons">
-          <button class="button" type="button" disabled={nothing()} onClick={() => print()}>
+          <button class="button" type="button" disabled={nothing()} onClick={() => void printPage()}>
             {text.print}
           </button>
           <button

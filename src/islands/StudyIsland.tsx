@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import type { Question } from '../domain/learning/questions.ts';
 import { fill, formatDay } from '../i18n/format.ts';
 import ProjectLine from './shared/ProjectLine.tsx';
+import { printPage } from './shared/way-out.tsx';
 import GroupReport from './study/GroupReport.tsx';
 import RecordReport from './study/RecordReport.tsx';
 import Session from './study/Session.tsx';
@@ -25,7 +26,7 @@ export default function StudyIsland(props: StudyProps): JSX.Element {
     document.documentElement.dataset.print = what;
     // After the sheet has been drawn; the next print from the browser's menu is the page again.
     requestAnimationFrame(() => {
-      print();
+      void printPage();
       setPaper('none');
       delete document.documentElement.dataset.print;
     });

@@ -213,8 +213,15 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     if (!now) throw new Error('The island is not mounted yet');
     return now.device;
   };
-  const writeAll = async (changes: readonly Change[]): Promise<void> => {
-    await device().writeAll(changes);
+  /** Writes that are not in the saver's hands yet, as the first one of a device, which waits for its project to be begun. */
+  const [onTheWay, setOnTheWay] = createSignal(0);
+  const writeAll = async (changes: readonly Change[], isUndoable = true) => {
+    setOnTheWay((count) => count + 1);
+    try {
+      await device().writeAll(changes, isUndoable);
+    } finally {
+      setOnTheWay((count) => count - 1);
+    }
   };
   const acts = Object.fromEntries(
     ACTS.map((name) => [name, (...args: unknown[]) => (device()[name] as (...args: unknown[]) => unknown)(...args)]),
@@ -223,7 +230,10 @@ export function createProject(options: CreateProjectOptions): ProjectState {
   return {
     ...acts,
     isReady: () => watch((on) => on.isReady(), false),
-    status: () => watch((on) => on.status(), { state: 'loading' }),
+    status: () => {
+      const status = watch((on) => on.status(), { state: 'loading' });
+      return status.state === 'saved' && onTheWay() > 0 ? { state: 'saving' } : status;
+    },
     trouble: () => watch((on) => on.trouble(), undefined),
     unsaved: () => watch((on) => on.unsaved(), false),
     needsReload: () => watch((on) => on.needsReload(), false),
@@ -258,10 +268,8 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     records: () => watchAll((index) => index.records()),
     changes: () => state()?.all[0]() ?? 0,
     write: (item, field, value) => writeAll([{ item, field, value }]),
-    writeAll,
-    writeForGood: async (changes) => {
-      await device().writeAll(changes, false);
-    },
+    writeAll: (changes) => writeAll(changes),
+    writeForGood: (changes) => writeAll(changes, false),
     newId: randomId,
     decide: ({ item, field }, value) => writeAll([{ item, field, value }]),
     undo: () => device().project()?.undo(device().who()) ?? false,

@@ -222,7 +222,10 @@ async function obey(event: MessageEvent): Promise<void> {
     return;
   }
   const trouble = given.order === 'store' ? await store(given.language) : undefined;
-  event.ports[0]?.postMessage({ ...(await status()), trouble });
+  const now = await status();
+  // A page that gives no port wants to know only which languages are complete.
+  if (event.ports[0]) event.ports[0].postMessage({ ...now, trouble });
+  else event.source?.postMessage(now.ready);
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));

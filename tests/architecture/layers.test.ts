@@ -41,7 +41,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   drawing: { uses: [], types: ['domain'], packages: [] },
   search: { uses: ['i18n'], packages: [] },
   // Styles of what is fetched on use come along with its code, so that pages for reading do not pay for them.
-  enhance: { uses: ['search', 'i18n', 'styles'], packages: [] },
+  enhance: { uses: ['search', 'i18n', 'domain', 'styles'], packages: [] },
   islands: {
     uses: ['state', 'domain', 'interchange', 'drawing', 'search', 'i18n', 'styles'],
     types: ['schema'],

@@ -148,6 +148,16 @@ test('everything can be removed and is not stored again unasked', async ({ page 
   await host.stop();
 });
 
+test('over plain http the page says why nothing is stored, and what would help', async ({ page, baseURL }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'isSecureContext', { value: false });
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
+  });
+  await page.goto(`${baseURL}/offline/`);
+  await expect(page.locator('#offline-state')).toContainText('普通 http');
+  for (const id of ['store-this', 'store-other', 'offline-remove']) await expect(page.locator(`#${id}`)).toBeHidden();
+});
+
 for (const [language, address] of [
   ['zh-CN', '/'],
   ['en', '/en/'],

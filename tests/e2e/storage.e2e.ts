@@ -57,6 +57,17 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
   });
 }
 
+test('the first tick of a device is said to be saved once: when the tick itself is', async ({ page }) => {
+  const said = await listenToStatus(page);
+  await open(page);
+  await choose(page, '1.1', '完成');
+  await saved(page);
+  const untilThen = (await said()).filter((text) => text.includes(SAVED));
+  await page.reload();
+  await expect(answer(page, '1.1', '完成')).toBeChecked();
+  expect(untilThen).toHaveLength(1);
+});
+
 test('a storage that never answers: told in words, export works, never "saved"', async ({ page }) => {
   await page.clock.install();
   await page.addInitScript(() => {

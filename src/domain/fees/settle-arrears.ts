@@ -100,7 +100,7 @@ export function settleArrears(input: ArrearsInput): SettledArrears | Refused {
   };
 }
 
-/** No law has a longer period, and the calendar has room for it. */
+/** No law has a longer period. */
 const LONGEST_YEARS = 100;
 
 interface Settling {

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { createWayOut, printPage } from '../shared/way-out.tsx';
 import { useChecklist } from './checklist-context.ts';
 import { fetchOutActions, MergePreview, ReportTable } from './later-parts.ts';
 import type { FoundProject } from './out-actions.ts';
@@ -7,6 +8,7 @@ import type { FoundProject } from './out-actions.ts';
 export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.Element {
   const context = useChecklist();
   const { props: list, project } = context;
+  const out = createWayOut();
   const [message, setMessage] = createSignal('');
   const [waiting, setWaiting] = createSignal<FoundProject>();
   let chooser!: HTMLInputElement;
@@ -16,7 +18,7 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
     props.onBlank(blank);
     // After the form has been redrawn; the next print from the browser's menu is the report again.
     requestAnimationFrame(() => {
-      print();
+      void printPage();
       props.onBlank(false);
     });
   };
@@ -41,14 +43,15 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
   return (
     <section class="out" aria-labelledby="out-title">
       <h2 id="out-title">{list.text.out}</h2>
+      {out.note()}
       <button class="button primary" type="button" disabled={!project.current()} onClick={() => void printAs(false)}>
-        {list.text.printReport}
+        {out.print(list.text.printReport)}
       </button>
       <button class="button" type="button" disabled={!project.isReady()} onClick={() => void printAs(true)}>
-        {list.text.printBlank}
+        {out.print(list.text.printBlank)}
       </button>
       <button class="button" type="button" disabled={!project.current()} onClick={() => exportTable('xlsx')}>
-        {list.text.exportXlsx}
+        {out.file(list.text.exportXlsx)}
       </button>
       <button
         class="button"
@@ -56,7 +59,7 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
         disabled={!project.current()}
         onClick={() => void act((out) => out.exportProjectFile(context))}
       >
-        {list.text.exportFile}
+        {out.file(list.text.exportFile)}
       </button>
       <button class="button" type="button" disabled={!project.isReady()} onClick={() => chooser.click()}>
         {list.text.importFile}
@@ -88,10 +91,10 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
         <summary>{list.text.moreFormats}</summary>
         <div class="acts">
           <button class="button" type="button" disabled={!project.current()} onClick={() => exportTable('csv')}>
-            {list.text.exportCsv}
+            {out.file(list.text.exportCsv)}
           </button>
           <button class="button" type="button" disabled={!project.current()} onClick={() => exportTable('json')}>
-            {list.text.exportJson}
+            {out.file(list.text.exportJson)}
           </button>
         </div>
       </details>

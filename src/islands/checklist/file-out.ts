@@ -1,4 +1,5 @@
 import type { ByteStream } from '../../interchange/byte-source.ts';
+import { handOut } from '../shared/way-out.tsx';
 
 /** Gathers a file piece by piece, so that the browser may keep what it has on the disk. */
 export async function blobOf({ chunks }: ByteStream, type = 'application/octet-stream'): Promise<Blob> {
@@ -7,13 +8,13 @@ export async function blobOf({ chunks }: ByteStream, type = 'application/octet-s
   return new Blob(parts, { type });
 }
 
-/** Hands a file to the reader. */
-export function saveFile(content: Blob | Uint8Array, name: string, type = 'application/octet-stream'): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content as BlobPart], { type }));
-  link.download = fileName(name);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+/** Hands a file to the reader. @returns whether it has left the page. */
+export function saveFile(
+  content: Blob | Uint8Array,
+  name: string,
+  type = 'application/octet-stream',
+): Promise<boolean> {
+  return handOut(content instanceof Blob ? content : new Blob([content as BlobPart], { type }), fileName(name));
 }
 
 /** A name without the signs that some system refuses. */

@@ -37,7 +37,7 @@ async function makeFile(project: ProjectState) {
 export async function exportProjectFile({ project, props }: ChecklistContext): Promise<string> {
   const made = await makeFile(project);
   if (!made) return '';
-  saveFile(made.blob, made.name);
+  if (!(await saveFile(made.blob, made.name))) return '';
   await project.noteExport(made.id, made.count);
   return fill(props.text.exported, { file: made.name });
 }
@@ -55,8 +55,7 @@ export async function shareProjectFile({ project, props }: ChecklistContext): Pr
 export async function exportTable(context: ChecklistContext, format: 'xlsx' | 'csv' | 'json'): Promise<string> {
   const { writeReport } = await import('./report-files.ts');
   const { bytes, name, type } = writeReport(format, context);
-  saveFile(bytes, name, type);
-  return fill(context.props.text.exported, { file: name });
+  return (await saveFile(bytes, name, type)) ? fill(context.props.text.exported, { file: name }) : '';
 }
 
 /** Reads a project file and reckons what merging it would do. Nothing is written. @returns the file, or why it was refused. */

@@ -17,6 +17,7 @@ import { download } from '../shared/files-out.ts';
 import { addStyles } from '../shared/late-style.ts';
 import ProjectLine from '../shared/ProjectLine.tsx';
 import SavedText from '../shared/SavedText.tsx';
+import { printPage } from '../shared/way-out.tsx';
 import { localTime, today } from '../today.ts';
 
 export interface ServiceData {
@@ -106,7 +107,7 @@ function FillForm(props: ServiceData): JSX.Element {
         >
           {text.vcard}
         </button>
-        <button class="button" type="button" onClick={() => print()}>
+        <button class="button" type="button" onClick={() => void printPage()}>
           {text.print}
         </button>
       </p>

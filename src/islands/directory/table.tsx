@@ -45,7 +45,7 @@ function FillTable(props: DirectoryData): JSX.Element {
 
   const out = async () => {
     const file = `${text.sheet} ${project.current()?.name ?? ''} ${today()}.xlsx`;
-    await downloadBook(
+    const isOut = await downloadBook(
       [
         {
           name: text.sheet,
@@ -67,7 +67,7 @@ function FillTable(props: DirectoryData): JSX.Element {
       ],
       file,
     );
-    setMessages([fill(text.exported, { file })]);
+    if (isOut) setMessages([fill(text.exported, { file })]);
   };
   const take = async (file: File | undefined) => {
     if (!file) return;

@@ -2,31 +2,35 @@ import { createSignal, type JSX, onMount, Show } from 'solid-js';
 import { ENGINE_VERSION } from '../../domain/estimators/estimators.ts';
 import type { FormValues } from '../../domain/estimators/form.ts';
 import { fill } from '../../i18n/format.ts';
+import { createWayOut, handOut, printPage } from '../shared/way-out.tsx';
 import type { EstimateState } from './estimate-state.ts';
 import type { EstimatorProps } from './estimator-props.ts';
+
+const TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  json: 'application/json',
+} as const;
 
 /** Ways out: paper, Excel, CSV, JSON, a link; and back in. Their code is fetched on use. */
 export default function OutPanel(given: { props: EstimatorProps; state: EstimateState }): JSX.Element {
   const { props, state } = given;
   const [message, setMessage] = createSignal('');
   const [link, setLink] = createSignal('');
+  const out = createWayOut();
   let chooser!: HTMLInputElement;
   const isReady = () => state.outcome().ok;
   const nameOf = (extension: string) =>
     `${props.title}-${state.current().name}.${extension}`.replace(/[\\/:*?"<>|\s]/g, '-');
-  const save = (bytes: Uint8Array, extension: string) => {
-    const anchor = document.createElement('a');
-    anchor.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/octet-stream' }));
-    anchor.download = nameOf(extension);
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(anchor.href));
-    setMessage(fill(props.text.exported, { file: nameOf(extension) }));
+  const save = async (bytes: Uint8Array, extension: keyof typeof TYPES) => {
+    const isOut = await handOut(new Blob([bytes as BlobPart], { type: TYPES[extension] }), nameOf(extension));
+    if (isOut) setMessage(fill(props.text.exported, { file: nameOf(extension) }));
   };
   const exportAs = async (kind: 'xlsx' | 'csv' | 'json') => {
     const outcome = state.outcome();
     if (!outcome.ok) return;
     const files = await import('./estimate-files.ts');
-    save(files.writeEstimate(kind, props, state.current(), outcome), kind);
+    await save(files.writeEstimate(kind, props, state.current(), outcome), kind);
   };
   const copyLink = async () => {
     const { writeEstimateLink, MAX_LINK_BYTES } = await import('../../interchange/estimate-link.ts');
@@ -91,18 +95,19 @@ export default function OutPanel(given: { props: EstimatorProps; state: Estimate
   return (
     <section class="out" aria-labelledby="out-title" data-needs-script>
       <h2 id="out-title">{props.text.out}</h2>
+      {out.note()}
       <div class="tools">
-        <button class="button primary" type="button" disabled={!isReady()} onClick={() => print()}>
-          {props.text.printSheet}
+        <button class="button primary" type="button" disabled={!isReady()} onClick={() => void printPage()}>
+          {out.print(props.text.printSheet)}
         </button>
         <button class="button" type="button" disabled={!isReady()} onClick={() => void exportAs('xlsx')}>
-          {props.text.exportXlsx}
+          {out.file(props.text.exportXlsx)}
         </button>
         <button class="button" type="button" disabled={!isReady()} onClick={() => void exportAs('csv')}>
-          {props.text.exportCsv}
+          {out.file(props.text.exportCsv)}
         </button>
         <button class="button" type="button" disabled={!isReady()} onClick={() => void exportAs('json')}>
-          {props.text.exportJson}
+          {out.file(props.text.exportJson)}
         </button>
         <button class="button" type="button" onClick={() => chooser.click()}>
           {props.text.importFile}

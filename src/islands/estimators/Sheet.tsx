@@ -11,7 +11,10 @@ import { valueText, word, wordsText } from './words.ts';
 
 /** What comes first on paper; the rest of the results stays on screen and in the files, so that one page holds it. */
 const ON_PAPER = 14;
-const ROWS_BESIDE_PICTURE = 26;
+const ROWS_BESIDE_PICTURE = 22;
+/** Two figures a row. */
+const pairs = <T,>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / 2) }, (_, place) => all.slice(place * 2, place * 2 + 2));
 const SKIPPED = new Set(['pay-lines', 'parking-uses', 'months']);
 
 /** The one-page sheet: seen on paper only. */
@@ -30,7 +33,7 @@ export default function Sheet(given: {
   const picture = () => {
     const rows = sections().reduce((sum, { lines }) => sum + Math.min(lines.length, ON_PAPER) + 2, 0);
     const [chart] = given.outcome.charts;
-    return chart && rows + given.outcome.figures.length <= ROWS_BESIDE_PICTURE ? chart : undefined;
+    return chart && rows + given.outcome.figures.length / 2 <= ROWS_BESIDE_PICTURE ? chart : undefined;
   };
   const option = (id: string): string => {
     const field = props.fields.find((each) => each.id === id);
@@ -56,11 +59,17 @@ export default function Sheet(given: {
       </Show>
       <table>
         <tbody>
-          <For each={given.outcome.figures.slice(1)}>
-            {(figure) => (
+          <For each={pairs(given.outcome.figures.slice(1))}>
+            {(pair) => (
               <tr>
-                <th scope="row">{word(props.text, figure.id)}</th>
-                <td class="num">{valueText(props.text, figure.value)}</td>
+                <For each={pair}>
+                  {(figure) => (
+                    <>
+                      <th scope="row">{word(props.text, figure.id)}</th>
+                      <td class="num">{valueText(props.text, figure.value)}</td>
+                    </>
+                  )}
+                </For>
               </tr>
             )}
           </For>
@@ -81,7 +90,10 @@ export default function Sheet(given: {
               <tr>
                 <For each={section.columns}>
                   {(column, index) => (
-                    <th scope="col" classList={{ num: index() > 0 }}>
+                    <th
+                      scope="col"
+                      classList={{ num: index() > 0 && section.lines[0]?.cells[index() - 1]?.kind !== 'words' }}
+                    >
                       {word(props.text, `col-${column}`)}
                     </th>
                   )}
@@ -98,7 +110,9 @@ export default function Sheet(given: {
                 {(line) => (
                   <tr>
                     <th scope="row">{wordsText(props.text, line.label)}</th>
-                    <For each={line.cells}>{(cell) => <td class="num">{valueText(props.text, cell)}</td>}</For>
+                    <For each={line.cells}>
+                      {(cell) => <td classList={{ num: cell.kind !== 'words' }}>{valueText(props.text, cell)}</td>}
+                    </For>
                   </tr>
                 )}
               </For>

@@ -2,6 +2,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { fill, formatDay } from '../../i18n/format.ts';
 import { downloadBook } from '../shared/files-out.ts';
 import SavedText from '../shared/SavedText.tsx';
+import { createWayOut } from '../shared/way-out.tsx';
 import { today } from '../today.ts';
 import { type ClosedReview, useDesk } from './desk-state.ts';
 import { reviewBook } from './review-book.ts';
@@ -12,19 +13,20 @@ export default function ReviewPart(props: { onPrint(sheet: ReviewSheet): void })
   const desk = useDesk();
   const { text, locale } = desk.props;
   const [message, setMessage] = createSignal('');
+  const out = createWayOut();
   const next = () => (desk.reviews().at(-1)?.n ?? 0) + 1;
   const count = ({ verdicts }: ClosedReview, verdict: string) =>
     Object.values(verdicts).filter((each) => each === verdict).length;
   const toXlsx = async (sheet: ReviewSheet) => {
     const title = [text.sheetTitle, desk.value('name'), fill(text.review, { n: sheet.n }), sheet.day || today()];
     const file = `${title.filter(Boolean).join(' ')}.xlsx`;
-    await downloadBook(reviewBook(desk, sheet), file);
-    setMessage(fill(text.exported, { file }));
+    if (await downloadBook(reviewBook(desk, sheet), file)) setMessage(fill(text.exported, { file }));
   };
   return (
     <section class="desk-part" aria-labelledby="review">
       <h2 id="review">{text.reviewPart}</h2>
       <p class="quiet">{text.reviewWhat}</p>
+      {out.note()}
       <div class="fields">
         <SavedText
           label={text.reviewer}
@@ -43,10 +45,10 @@ export default function ReviewPart(props: { onPrint(sheet: ReviewSheet): void })
           {fill(text.closeReview, { n: next() })}
         </button>
         <button class="button" type="button" disabled={!desk.tenant()} onClick={() => props.onPrint(draftSheet(desk))}>
-          {text.print}
+          {out.print(text.print)}
         </button>
         <button class="button" type="button" disabled={!desk.tenant()} onClick={() => void toXlsx(draftSheet(desk))}>
-          {text.xlsx}
+          {out.file(text.xlsx)}
         </button>
       </p>
       <Show when={desk.reviews().length > 0}>

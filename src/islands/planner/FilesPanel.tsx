@@ -2,6 +2,7 @@ import { createSignal, For, type JSX } from 'solid-js';
 import { calendarSpec, otherSpecs } from '../../domain/schedule/plan-calendar.ts';
 import { fill } from '../../i18n/format.ts';
 import { download, downloadBook, downloadJson } from '../shared/files-out.ts';
+import { createWayOut, printPage } from '../shared/way-out.tsx';
 import { rowNames, separator } from './plan-words.ts';
 import { usePlanner } from './planner-state.ts';
 
@@ -15,6 +16,7 @@ export default function FilesPanel(props: {
   const planner = usePlanner();
   const { text, roles, locale, years } = planner.props;
   const [message, setMessage] = createSignal('');
+  const wayOut = createWayOut();
   const roleName = (id: string) => roles[id];
 
   const out = (file: string) => setMessage(fill(text.exported, { file }));
@@ -43,8 +45,14 @@ export default function FilesPanel(props: {
       });
       const stamp = new Date().toISOString();
       const id = `${plan.id}.${project?.id ?? 'plan'}`;
-      download(writeIcs({ id, name: plan.name, events, stamp, language: locale }), `${plan.name}.ics`, 'text/calendar');
-      out(`${plan.name}.ics`);
+      if (
+        await download(
+          writeIcs({ id, name: plan.name, events, stamp, language: locale }),
+          `${plan.name}.ics`,
+          'text/calendar',
+        )
+      )
+        out(`${plan.name}.ics`);
     },
     xml: async () => {
       const [plan, dated] = [planner.stored(), planner.dated()];
@@ -59,7 +67,7 @@ export default function FilesPanel(props: {
         ...(plan.baseline ? { baseline: plan.baseline } : {}),
         roleName,
       });
-      download(xml, `${plan.name}.xml`, 'application/xml');
+      if (!(await download(xml, `${plan.name}.xml`, 'application/xml'))) return;
       const lost = (['second-constraint', 'no-dates'] as const).flatMap((what) => {
         const tasks = losses.filter((loss) => loss.what === what).map(({ task }) => task);
         return tasks.length === 0 ? [] : [fill(text[`loss-${what}`], { tasks: rowNames(planner, tasks) })];
@@ -75,29 +83,33 @@ export default function FilesPanel(props: {
         import('../../interchange/plan-csv.ts'),
         import('../../interchange/csv.ts'),
       ]);
-      download(
-        writeCsv(planTable(dated.plan.tasks, dated.schedule, locale, roleName, plan.direction)),
-        `${plan.name}.csv`,
-        'text/csv',
-      );
-      out(`${plan.name}.csv`);
+      if (
+        await download(
+          writeCsv(planTable(dated.plan.tasks, dated.schedule, locale, roleName, plan.direction)),
+          `${plan.name}.csv`,
+          'text/csv',
+        )
+      )
+        out(`${plan.name}.csv`);
     },
     xlsx: async () => {
       const [plan, dated] = [planner.stored(), planner.dated()];
       if (!plan || !dated) return;
       const { planTable } = await import('../../interchange/plan-csv.ts');
       const rows = planTable(dated.plan.tasks, dated.schedule, locale, roleName, plan.direction);
-      await downloadBook(
-        [{ name: text.plan, rows, headerRows: 1, filter: true, landscape: true }],
-        `${plan.name}.xlsx`,
-      );
-      out(`${plan.name}.xlsx`);
+      if (
+        await downloadBook(
+          [{ name: text.plan, rows, headerRows: 1, filter: true, landscape: true }],
+          `${plan.name}.xlsx`,
+        )
+      )
+        out(`${plan.name}.xlsx`);
     },
     json: async () => {
       const [plan, dated] = [planner.stored(), planner.dated()];
       if (!plan || !dated) return;
-      await downloadJson({ ...plan, dates: Object.fromEntries(dated.schedule.rows) }, `${plan.name}.json`);
-      out(`${plan.name}.json`);
+      if (await downloadJson({ ...plan, dates: Object.fromEntries(dated.schedule.rows) }, `${plan.name}.json`))
+        out(`${plan.name}.json`);
     },
   };
   const LABELS = {
@@ -111,6 +123,7 @@ export default function FilesPanel(props: {
   return (
     <section class="card" aria-labelledby="plan-files">
       <h2 id="plan-files">{text.files}</h2>
+      {wayOut.note()}
       <div class="bar-fields">
         <label>
           <span class="lab">{text.paper}</span>
@@ -143,15 +156,15 @@ export default function FilesPanel(props: {
             </For>
           </select>
         </label>
-        <button class="button primary" type="button" onClick={() => print()}>
-          {text.print}
+        <button class="button primary" type="button" onClick={() => void printPage()}>
+          {wayOut.print(text.print)}
         </button>
       </div>
       <div class="row-tools">
         <For each={['ics', 'xml', 'csv', 'xlsx', 'json'] as const}>
           {(kind) => (
             <button class="button" type="button" onClick={() => void exports[kind]()}>
-              {LABELS[kind]}
+              {wayOut.file(LABELS[kind])}
             </button>
           )}
         </For>

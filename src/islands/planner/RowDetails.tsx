@@ -18,6 +18,8 @@ export default function RowDetails(): JSX.Element {
   const planner = usePlanner();
   const { text, checklists, checklistsHref, roles } = planner.props;
   const [wrong, setWrong] = createSignal<DayField>();
+  // Whoever goes through the details row by row need not open them each time.
+  const [isOpen, setOpen] = createSignal(false);
   const row = createMemo(() => planner.rows().find(({ id }) => id === planner.selected()));
   const id = createMemo(() => row()?.id);
   const isOpening = () => {
@@ -75,7 +77,7 @@ export default function RowDetails(): JSX.Element {
   );
   return (
     <Show when={id()} keyed>
-      <details class="card row-details">
+      <details class="card row-details" open={isOpen()} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {text.details}: {planner.numbers().get(id() ?? '')} {row()?.name}
         </summary>

@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
 import { downloadBook, downloadJson } from '../shared/files-out.ts';
+import { createWayOut, printPage } from '../shared/way-out.tsx';
 import { localSecond, localTime } from '../today.ts';
 import { REVIEW } from './review-fields.ts';
 import { type Run, runPath } from './run-state.ts';
@@ -12,10 +13,11 @@ import { clockText, difference, lineText } from './words.ts';
 export default function RunOut(props: { run: Run; text: RunText }): JSX.Element {
   const { run, text } = props;
   const [message, setMessage] = createSignal('');
+  const out = createWayOut();
   const name = (extension: string) => `${titleOf(run, text)} ${localTime(run.started()).replace(':', '')}.${extension}`;
   const toXlsx = async () => {
     const file = name('xlsx');
-    await downloadBook(
+    const isOut = await downloadBook(
       [
         {
           name: text.log,
@@ -61,11 +63,11 @@ export default function RunOut(props: { run: Run; text: RunText }): JSX.Element 
       ],
       file,
     );
-    setMessage(fill(text.exported, { file }));
+    if (isOut) setMessage(fill(text.exported, { file }));
   };
   const toJson = async () => {
     const file = name('json');
-    await downloadJson(
+    const isOut = await downloadJson(
       {
         project: run.project.current()?.name ?? '',
         card: run.card.id,
@@ -81,7 +83,7 @@ export default function RunOut(props: { run: Run; text: RunText }): JSX.Element 
       },
       file,
     );
-    setMessage(fill(text.exported, { file }));
+    if (isOut) setMessage(fill(text.exported, { file }));
   };
   return (
     <div class="run-out">
@@ -90,15 +92,16 @@ export default function RunOut(props: { run: Run; text: RunText }): JSX.Element 
           <b>{nextDrillText(run, text)}</b>
         </p>
       </Show>
+      {out.note()}
       <p class="buttons">
-        <button class="button primary" type="button" onClick={() => print()}>
-          {text.print}
+        <button class="button primary" type="button" onClick={() => void printPage()}>
+          {out.print(text.print)}
         </button>
         <button class="button" type="button" onClick={() => void toXlsx()}>
-          {text.xlsx}
+          {out.file(text.xlsx)}
         </button>
         <button class="button" type="button" onClick={() => void toJson()}>
-          {text.json}
+          {out.file(text.json)}
         </button>
       </p>
       <p role="status">{message()}</p>

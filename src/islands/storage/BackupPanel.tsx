@@ -38,8 +38,12 @@ export default function BackupPanel(props: { list: StorageProps; project: Projec
     );
     const blob = await blobOf(openBackup(files, at, props.project.photo));
     const name = `${words.backupName}-${localTime(at).replace(/[ :]/g, '-')}${BACKUP_FILE_EXTENSION}`;
-    saveFile(blob, name);
     setMade({ blob, name });
+    if (!(await saveFile(blob, name))) {
+      setMessage('');
+      setBusy(false);
+      return;
+    }
     await props.project.noteBackup(at);
     for (const { project, records } of files) await props.project.noteExport(project, records.length);
     setMessage(

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,4 +77,16 @@ describe('the server in one file', () => {
     const again = await fetch(`${origin}/sub/`, { headers: { 'if-none-match': etag } });
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
+});
+
+test('a folder on a memory stick serves itself, wherever it is started from', async () => {
+  const stick = mkdtempSync(join(tmpdir(), 'stick-'));
+  writeFileSync(join(stick, 'index.html'), 'the handbook');
+  copyFileSync(new URL('../../../src/hosting/serve.mjs', import.meta.url), join(stick, 'serve.mjs'));
+  const running = spawn(process.execPath, [join(stick, 'serve.mjs'), '--port', '0'], { cwd: tmpdir() });
+  const [address = ''] = await new Promise<string[]>((resolve) => {
+    running.stdout.once('data', (said: Buffer) => resolve(/http:\S+/.exec(String(said)) ?? []));
+  });
+  expect(await (await fetch(address)).text()).toBe('the handbook');
+  running.kill();
 });

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { serve } from '../../src/hosting/serve.mjs';
+
+test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
+
+/** A copy of the project, so that a changed article touches nobody's work. */
+const COPY = resolve('.tmp/sub-path');
+const BASE = '/some/handbook/';
+const ARTICLE = 'content/handbook/zh-CN/complex/handover.mdx';
+
+function build(): Map<string, string> {
+  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', 'astro', 'build'], {
+    cwd: COPY,
+    env: { ...process.env, BASE_PATH: BASE, SITE_URL: 'https://example.org', ASTRO_TELEMETRY_DISABLED: '1' },
+    encoding: 'utf8',
+  });
+  expect(status, stdout + stderr).toBe(0);
+  const list = /\bFILES=(\[.*\]);\n/.exec(readFileSync(join(COPY, 'dist/sw.js'), 'utf8'))?.[1] ?? '[]';
+  return new Map((JSON.parse(list) as [string, string][]).map(([path, hash]) => [path, hash]));
+}
+
+test('a changed article changes at most ten files of a whole new build', () => {
+  rmSync(COPY, { recursive: true, force: true });
+  mkdirSync(COPY, { recursive: true });
+  for (const name of ['content', 'src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package.json']) {
+    cpSync(name, join(COPY, name), { recursive: true });
+  }
+  symlinkSync(resolve('node_modules'), join(COPY, 'node_modules'));
+  const before = build();
+  const file = join(COPY, ARTICLE);
+  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n\n这里补了一句，看有多少文件要重取。\n`);
+  const after = build();
+  const changed = [...after].filter(([path, hash]) => before.get(path) !== hash).map(([path]) => path);
+  expect(changed).toContain('handbook/complex/handover/');
+  expect(changed.length).toBeLessThanOrEqual(10);
+  expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
+});
+
+test('the build for a sub-folder passes the checks of links, policy, offline list and manifest', () => {
+  const { status, stdout } = spawnSync(
+    'npx',
+    [
+      '--no-install',
+      'vitest',
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--project',
+      'dist',
+      'links',
+      'policy',
+      'offline',
+    ],
+    { env: { ...process.env, DIST: join(COPY, 'dist'), BASE_PATH: BASE }, encoding: 'utf8' },
+  );
+  expect(status, stdout).toBe(0);
+  expect(stdout).toMatch(/Tests +\S*\d+ passed/);
+});
+
+test('in a sub-folder the worker keeps to its folder, and the site works with the server stopped', async ({ page }) => {
+  const server = await serve({ dir: join(COPY, 'dist'), port: 0, base: BASE });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await page.goto(`${origin}${BASE}offline/`);
+  await expect(page.locator('#offline-state')).toHaveText('可离线使用', { timeout: 90_000 });
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(origin + BASE);
+  expect((await page.evaluate(() => caches.keys())).every((name) => name.startsWith(`zongguan:/some/handbook/:`))).toBe(
+    true,
+  );
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  await page.goto(`${origin}${BASE}handbook/complex/handover/`);
+  await expect(page.locator('main')).toContainText('这里补了一句');
+  await page.goto(`${origin}${BASE}search/?q=${encodeURIComponent('装修')}`);
+  const result = page.locator('#results a').first();
+  await expect(result).toHaveAttribute('href', /^\/some\/handbook\//);
+  await result.click();
+  await expect(page.locator('h1')).toBeVisible();
+  await page.goto(`${origin}${BASE}en/emergency/fire/`);
+  await expect(page.locator('h1')).toBeVisible();
+});

@@ -1,0 +1,18 @@
+import { chromium } from '@playwright/test';
+import type { Driver } from './driver.ts';
+
+export async function startChromium(executablePath: string): Promise<Driver> {
+  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  return {
+    open: async (address) => void (await page.goto(address)),
+    reload: async () => void (await page.reload()),
+    evaluate: (expression) => page.evaluate(expression),
+    click: (css) => page.locator(css).first().click(),
+    type: (css, text) => page.locator(css).first().fill(text),
+    faults: () => faults,
+    close: () => browser.close(),
+  };
+}
