@@ -89,7 +89,13 @@ export async function startWebKit(paths: { driver: string; browser: string; scre
     >;
     return found[ELEMENT] ?? '';
   };
-  const click = async (css: string) => void (await call('POST', `${at}/element/${await find(css)}/click`, {}));
+  const click = async (css: string) => {
+    const element = await find(css);
+    // The driver scrolls no further than the edge of the window, where a bar that stays put may cover what it wants to press.
+    const script = "arguments[0].scrollIntoView({ block: 'center' })";
+    await call('POST', `${at}/execute/sync`, { script, args: [{ [ELEMENT]: element }] });
+    await call('POST', `${at}/element/${element}/click`, {});
+  };
   return {
     open: async (url) => void (await call('POST', `${at}/url`, { url })),
     reload: async () => void (await call('POST', `${at}/refresh`, {})),
