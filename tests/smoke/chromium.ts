@@ -3,7 +3,9 @@ import type { Driver } from './driver.ts';
 
 export async function startChromium(executablePath: string): Promise<Driver> {
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
-  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  // Said, because under Playwright's runner a context takes the options of the checks, which keep workers out.
+  const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'allow' });
+  const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   return {
