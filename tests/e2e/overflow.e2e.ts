@@ -1,40 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { allPages, onePerTemplate, shareOf } from './site-map.ts';
+import { findOverflow } from './page-checks.ts';
+import { onePerTemplate } from './site-map.ts';
 
 const NARROWEST = 320;
 const WIDEST = 1440;
-const PARTS = 2;
-
-/** What sticks out to the right, or nothing. A table or chart may scroll inside its own frame. */
-function findOverflow(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return undefined;
-    const widest = [...document.querySelectorAll('body *')].find((element) => {
-      const { right, width } = element.getBoundingClientRect();
-      return width > 0 && right > clientWidth + 0.5 && !element.closest('.scroll, .visually-hidden');
-    });
-    return `${scrollWidth} > ${clientWidth} at ${widest?.tagName.toLowerCase() ?? '?'}.${widest?.className ?? ''}`;
-  });
-}
-
-for (let part = 0; part < PARTS; part++) {
-  test(`no page scrolls sideways on a narrow phone (${part + 1} of ${PARTS})`, async ({ page }) => {
-    test.setTimeout(180_000);
-    const faults: string[] = [];
-    for (const address of shareOf(allPages(), part, PARTS)) {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(address);
-      for (const width of [390, NARROWEST]) {
-        await page.setViewportSize({ width, height: 844 });
-        const overflow = await findOverflow(page);
-        if (overflow) faults.push(`${address} at ${width}: ${overflow}`);
-      }
-    }
-    expect(faults).toEqual([]);
-  });
-}
 
 const soak = process.env.SOAK === '1';
 /** Where a layout changes there is most to go wrong: widths around a breakpoint are always tried. */
