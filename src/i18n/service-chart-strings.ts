@@ -4,6 +4,7 @@ import type { Localized } from './locale.ts';
 export const SERVICE_CHART = {
   flow: { 'zh-CN': '服务流程图', en: 'Flow of the service' },
   control: { 'zh-CN': '内部流程控制图', en: 'Internal control' },
+  controlled: { 'zh-CN': '内部控制', en: 'Internal control' },
   apply: { 'zh-CN': '申请', en: 'Apply' },
   result: { 'zh-CN': '得到结果', en: 'Get the result' },
   toFill: { 'zh-CN': '由本单位填写', en: 'For your organisation to fill in' },
