@@ -52,7 +52,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
 
   createEffect(() => {
     if (!project.current() || /loading|saving/.test(project.status().state)) return;
-    // The page says first that all is saved.
+    // "Saved" is shown first.
     setTimeout(() => setKept(true));
     if (hasWritten()) setTimeout(() => void fetchLaterParts(), LATER_MS);
   });

@@ -63,7 +63,8 @@ function FilledReport(): JSX.Element {
         <For each={signOff().signatures}>
           {(signed) => (
             <p class="signed-line">
-              {list.text.reportSigned}：
+              {list.text.reportSigned}
+              {list.text.colon}
               {fill(signed.role ? list.text.signedBy : list.text.signedByOnly, {
                 who: 'typed' in signed.signature ? signed.signature.typed : signed.who,
                 role: list.roles[signed.role] ?? signed.role,
@@ -87,7 +88,7 @@ function FilledRow(props: { item: RowView }): JSX.Element {
     const photos = project.under(props.item.path, (index) => findPhotos(index, props.item.path)).length;
     const steps = STEPS.flatMap((name) => {
       const step = correction[name];
-      return step ? [`${list.text[name]} ${step.on} ${step.who}：${step.how}`] : [];
+      return step ? [`${list.text[name]} ${step.on} ${step.who}${list.text.colon}${step.how}`] : [];
     });
     return [
       measured ? `${list.text.measured} ${measured.value} ${measured.unit}` : '',
