@@ -6,12 +6,14 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { serve } from '../hosting/serve.mjs';
 import { measureEngine } from './bench-plan.ts';
 import { measurePlanner } from './bench-planner.ts';
+import { measureProject } from './bench-project.ts';
 import { findBrowser } from './find-browser.ts';
 
 /**
  * `npm run bench`: how the built site feels on a machine four times slower than this one. With it how the planning
- * engine grows and how the planner edits two thousand rows. Prints and writes `.tmp/bench.json`. Numbers
- * only; what must hold stands in `tests/budgets.json` and knows no clock.
+ * engine grows, how the planner edits two thousand rows, and how projects of five thousand items and of two hundred
+ * photos feel. Prints and writes `.tmp/bench.json`. Numbers only; what must hold stands in `tests/budgets.json` and
+ * knows no clock.
  */
 const SLOWDOWN = 4;
 const RUNS = 5;
@@ -54,6 +56,13 @@ try {
   const planner = [];
   for (const rows of [100, 2000])
     for (const slowdown of [1, SLOWDOWN]) planner.push(await measurePlanner(browser, origin, rows, slowdown));
+  const projects = [];
+  for (const [items, photos] of [
+    [100, 0],
+    [5000, 0],
+    [100, 200],
+  ] as const)
+    projects.push(await measureProject(browser, origin, items, photos, SLOWDOWN));
   const result = {
     slowdown: SLOWDOWN,
     runs: RUNS,
@@ -63,6 +72,7 @@ try {
     estimate: await measureEstimate(browser),
     engine: measureEngine(),
     planner,
+    projects,
     offline: await measureColdOffline(browser),
   };
   for (const table of [
@@ -72,6 +82,7 @@ try {
     result.estimate,
     result.engine,
     result.planner,
+    result.projects,
     result.offline,
   ])
     console.table(table);

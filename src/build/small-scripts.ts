@@ -17,7 +17,7 @@ const within = (folder: string, names: string): string[] => names.split(' ').map
  */
 const GROUPS: readonly Group[] = [
   {
-    // Solid, this device's projects, and the line that says whether all is saved: in every tool.
+    // Solid, this device's projects, the line that says whether all is saved, and the fields beside it: in every tool.
     name: 'tool',
     packages: ['solid-js/dist', 'solid-js/web/dist'],
     files: [
@@ -28,9 +28,12 @@ const GROUPS: readonly Group[] = [
       ),
       ...within(
         'state',
-        'channel.ts create-project.ts elsewhere.ts import-undo.ts indexeddb.ts memory.ts mirror.ts open-device.ts profile.ts project-list.ts random-id.ts storage.ts',
+        'channel.ts create-project.ts elsewhere.ts import-undo.ts indexeddb.ts left-over.ts memory.ts mirror.ts open-device.ts profile.ts project-list.ts random-id.ts storage.ts',
       ),
-      ...within('islands', 'checklist/SaveStatus.tsx shared/waiting.ts shared/way-out.tsx'),
+      ...within(
+        'islands',
+        'checklist/SaveStatus.tsx shared/composing.ts shared/ProjectFields.tsx shared/waiting.ts shared/way-out.tsx',
+      ),
     ],
   },
   {

@@ -18,6 +18,8 @@ async function openSearch(): Promise<void> {
 box?.addEventListener('focus', openSearch);
 if (document.activeElement === box) openSearch();
 addEventListener('keydown', (event) => {
+  // The Enter that takes a candidate of the input method submits no form, on any page. Safari marks it by its number only.
+  if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
   const typing = (event.target as Element | null)?.closest('input, textarea, select, [contenteditable]');
   if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
     event.preventDefault();

@@ -84,6 +84,19 @@ export const STORAGE = {
     en: '{file} written ({size}, {count} projects). Check that it is among your downloads and keep a copy elsewhere.',
   },
   notAll: { 'zh-CN': '读不出来、没有备份到的项目：{names}。', en: 'Could not be read and is not in it: {names}.' },
+  photosNotIn: {
+    'zh-CN': '有 {count} 张照片读不出来，不在备份里。',
+    en: '{count} photos could not be read and are not in it.',
+  },
+  storageShut: {
+    'zh-CN': '! 本机的存储打不开：原来存在里面的项目不在这份备份里。关掉别的标签页，重新打开这一页再备份一次。',
+    en: '! The storage of this device does not open: projects kept there are not in this backup. Close other tabs, reload this page and back up again.',
+  },
+  nothingToBackUp: {
+    'zh-CN': '没有可以备份的项目，没有写文件。',
+    en: 'There is no project to back up; no file was written.',
+  },
+  backupFailed: { 'zh-CN': '备份没有做成：{reason}。', en: 'The backup was not made: {reason}.' },
   restore: { 'zh-CN': '从备份恢复', en: 'Restore from a backup' },
   restoreFound: {
     'zh-CN': '备份做于 {at}，有 {count} 个项目。恢复是合并：本机已有的记录都保留。',

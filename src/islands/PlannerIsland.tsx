@@ -13,6 +13,7 @@ import PrintSheets from './planner/PrintSheets.tsx';
 import type { PlannerProps } from './planner/planner-props.ts';
 import { createPlanner, PlannerProvider } from './planner/planner-state.ts';
 import RowDetails from './planner/RowDetails.tsx';
+import { isComposing } from './shared/composing.ts';
 import ProjectLine from './shared/ProjectLine.tsx';
 import { isAnythingWaiting } from './shared/waiting.ts';
 
@@ -25,7 +26,7 @@ export default function PlannerIsland(props: PlannerProps): JSX.Element {
   const [across, setAcross] = createSignal(1);
   const hasPlan = () => planner.stored() !== undefined;
   const onKey = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isComposing(event)) return;
     const key = event.key.toLowerCase();
     const way = key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined;
     // While something is being typed the field's own undo comes first.

@@ -6,6 +6,7 @@ import OverviewPanel from './projects/OverviewPanel.tsx';
 import PeopleAndAssets from './projects/PeopleAndAssets.tsx';
 import ProjectList from './projects/ProjectList.tsx';
 import type { ProjectsProps } from './projects/projects-props.ts';
+import { UndoButtons } from './shared/ProjectFields.tsx';
 import { today } from './today.ts';
 
 /** The reader's projects: which there are, how the current one stands, who works on it. */
@@ -18,14 +19,7 @@ export default function ProjectsIsland(props: ProjectsProps): JSX.Element {
     <div class="projects">
       <div class="bar state-line">
         <SaveStatus project={project} text={props.words} />
-        <div class="pair">
-          <button class="button" type="button" disabled={!project.canUndo()} onClick={() => project.undo()}>
-            {props.words.undo}
-          </button>
-          <button class="button" type="button" disabled={!project.canRedo()} onClick={() => project.redo()}>
-            {props.words.redo}
-          </button>
-        </div>
+        <UndoButtons project={project} text={props.words} />
       </div>
       <Show when={isOpen()} fallback={<p class="quiet">{props.text.noCurrent}</p>}>
         <OverviewPanel list={props} project={project} today={day()} />

@@ -1,8 +1,8 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import { fill } from '../i18n/format.ts';
 import { createProject } from '../state/create-project.ts';
-import { sizeText } from './checklist/file-out.ts';
 import SaveStatus from './checklist/SaveStatus.tsx';
+import { sizeText } from './shared/files-out.ts';
 import BackupPanel from './storage/BackupPanel.tsx';
 import RemovePanel from './storage/RemovePanel.tsx';
 import type { StorageProps } from './storage/storage-props.ts';
@@ -50,6 +50,7 @@ export default function StorageIsland(props: StorageProps): JSX.Element {
     await project.setWho('');
     await project.cleanPhotos();
     localStorage.clear();
+    sessionStorage.clear();
     const isGone = await new Promise<boolean>((resolve) => {
       const request = indexedDB.deleteDatabase('zongguan');
       request.onsuccess = () => resolve(true);

@@ -182,10 +182,16 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     const objectIfUnsaved = (event: Event): void => {
       if (device.unsaved()) event.preventDefault();
     };
+    // Fields hand over what was being typed when they hear of `pagehide`; a page that is left is hidden only after that.
+    const keep = (): void => device.keepLeftOver();
     addEventListener('pageshow', catchUp);
+    addEventListener('pagehide', keep);
+    document.addEventListener('visibilitychange', keep);
     addEventListener('zg:may-leave', objectIfUnsaved);
     onCleanup(() => {
       removeEventListener('pageshow', catchUp);
+      removeEventListener('pagehide', keep);
+      document.removeEventListener('visibilitychange', keep);
       removeEventListener('zg:may-leave', objectIfUnsaved);
     });
   });

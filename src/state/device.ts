@@ -68,6 +68,8 @@ export interface Device {
   noteBackup(at: string): Promise<void>;
   storageReport(): Promise<StorageReport>;
   retry(): Promise<void>;
+  /** The page goes: what is not stored is kept for this tab, which takes it up again when it is opened the next time. */
+  keepLeftOver(): void;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,8 @@ export interface ProjectContent {
   readonly records: readonly AnswerRecord[];
   /** Photos that some answer shows and that are on this device, by hash. */
   readonly photos: readonly StoredPhoto[];
+  /** How many photos some answer shows that are not on this device, or cannot be read. */
+  readonly missingPhotos: number;
 }
 
 export type DuplicateOutcome =

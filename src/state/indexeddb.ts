@@ -20,6 +20,8 @@ export interface IndexedDbOptions {
   readonly timeLimitMs?: number;
   /** A tab of a newer program needs the database in a newer version, or has it already. */
   readonly onNewerVersion?: () => void;
+  /** The database that was given up for too slow has opened after all: what failed can be tried again. */
+  readonly onLateOpen?: (() => void) | undefined;
   /** For tests: another database name or another factory. */
   readonly database?: string;
   readonly factory?: IDBFactory;
@@ -34,7 +36,12 @@ function createStores(database: IDBDatabase): void {
   database.createObjectStore('settings');
 }
 
-function openDatabase(name: string, timeLimitMs: number, factory: IDBFactory | undefined): Promise<IDBDatabase> {
+function openDatabase(
+  name: string,
+  timeLimitMs: number,
+  factory: IDBFactory | undefined,
+  onLateOpen: (() => void) | undefined,
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     if (!factory) throw new StorageError('refused', 'no IndexedDB');
     let isTooLate = false;
@@ -60,8 +67,9 @@ function openDatabase(name: string, timeLimitMs: number, factory: IDBFactory | u
     };
     request.onsuccess = () => {
       clearTimeout(clock);
-      if (isTooLate) request.result.close();
-      else resolve(request.result);
+      if (!isTooLate) return resolve(request.result);
+      request.result.close();
+      onLateOpen?.();
     };
   });
 }
@@ -87,7 +95,7 @@ export async function openIndexedDbStorage(options: IndexedDbOptions = {}): Prom
   const connect = (): Promise<IDBDatabase> => {
     if (isClosed) return Promise.reject(new StorageError('connection-lost', 'closed'));
     if (connection) return connection;
-    const opening = openDatabase(name, timeLimitMs, factory);
+    const opening = openDatabase(name, timeLimitMs, factory, options.onLateOpen);
     const forget = (): void => {
       if (connection === opening) connection = undefined;
     };

@@ -8,6 +8,7 @@ import type { Device } from './device.ts';
 import { readElsewhere, writeElsewhere } from './elsewhere.ts';
 import { keepSnapshot, readLastImport, swapBack } from './import-undo.ts';
 import { type IndexedDbOptions, openIndexedDbStorage } from './indexeddb.ts';
+import { type LeftOver, readLeftOver, writeLeftOver } from './left-over.ts';
 import { openMemoryStorage } from './memory.ts';
 import type { OpenProject, OpenTrouble } from './open-project.ts';
 import { askToPersist, readWho, writeWho } from './profile.ts';
@@ -20,7 +21,7 @@ export interface DeviceOptions {
   readonly nameOfFirst: string;
   /** `items` about which something new was stated; `all` when another project or none is open now. */
   readonly onChange: (items: readonly ItemPath[] | 'all') => void;
-  readonly openStorage?: (options: Pick<IndexedDbOptions, 'onNewerVersion'>) => Promise<Storage>;
+  readonly openStorage?: (options: Pick<IndexedDbOptions, 'onNewerVersion' | 'onLateOpen'>) => Promise<Storage>;
   readonly openChannel?: OpenChannel;
   readonly askToPersist?: () => Promise<boolean>;
 }
@@ -45,6 +46,8 @@ export function openDevice(options: DeviceOptions): Device {
   let lastImport: Awaited<ReturnType<typeof readLastImport>>;
   let elsewhere = 0;
   let listChannel: Channel | undefined;
+  /** What this tab had not stored when it was left and cannot be written to now either. */
+  let leftOver: readonly LeftOver[] = [];
 
   /** One after another: opening, switching and merging must not overlap. */
   let queue: Promise<unknown> = Promise.resolve();
@@ -59,6 +62,8 @@ export function openDevice(options: DeviceOptions): Device {
         needsReload = true;
         options.onChange([]);
       },
+      // A phone that is busy waking up: nobody should have to press a button for that.
+      onLateOpen: () => void device.retry(),
     });
 
   async function start(): Promise<void> {
@@ -72,6 +77,7 @@ export function openDevice(options: DeviceOptions): Device {
       await readList();
       const last = await findCurrent(storage);
       if (last) await open(last);
+      await takeUpLeftOver();
     } catch (cause) {
       trouble = { reason: 'unreadable', detail: storageError(cause).message };
     }
@@ -79,6 +85,19 @@ export function openDevice(options: DeviceOptions): Device {
     if (listChannel) listChannel.onmessage = () => void inTurn(followList);
     isReady = true;
     options.onChange('all');
+  }
+
+  /** Merging makes it all one whether some of it was stored after all, by this page while it went or by another tab. */
+  async function takeUpLeftOver(): Promise<void> {
+    const left = readLeftOver();
+    leftOver = left;
+    for (const one of left) {
+      const { id } = one.entry;
+      const entry = entries.find((listed) => listed.id === id) ?? one.entry;
+      if (entry.trashed !== undefined) await changeEntry(id, recovered);
+      if (current?.id !== id) await open(recovered(entry));
+      if (project?.merge(one.records).ok) leftOver = leftOver.filter((other) => other !== one);
+    }
   }
 
   async function readList(): Promise<void> {
@@ -243,6 +262,12 @@ export function openDevice(options: DeviceOptions): Device {
     await changeEntry(id, (entry) => ({ ...entry, trashed: new Date().toISOString() }));
   }
 
+  /** The list, and what the storage has refused so far: it stands in no list, and must still be found and get out. */
+  const known = (): readonly ProjectEntry[] => {
+    const held = [project, ...parked.values()].flatMap((open) => open?.entry() ?? []);
+    return [...entries, ...held.filter(({ id }) => !entries.some((entry) => entry.id === id))];
+  };
+
   const recovered = ({ trashed: _, ...entry }: ProjectEntry): ProjectEntry => entry;
   const recordsOf = async (id: ProjectId): Promise<readonly AnswerRecord[] | undefined> => {
     const held = current?.id === id ? project : parked.get(id);
@@ -263,7 +288,7 @@ export function openDevice(options: DeviceOptions): Device {
     trouble: () => trouble ?? project?.trouble(),
     needsReload: () => needsReload,
     project: () => project,
-    projects: () => entries.filter(({ trashed, archived }) => trashed === undefined && archived !== true),
+    projects: () => known().filter(({ trashed, archived }) => trashed === undefined && archived !== true),
     archived: () => entries.filter(({ trashed, archived }) => trashed === undefined && archived === true),
     trash: () => entries.filter(({ trashed }) => trashed !== undefined),
     current: () => current,
@@ -305,9 +330,11 @@ export function openDevice(options: DeviceOptions): Device {
       }),
     switchTo: (id) =>
       inTurn(async () => {
-        const entry = (await storage.listProjects()).find((known) => known.id === id);
+        await readList().catch(() => {});
+        const entry = known().find((one) => one.id === id);
         if (!entry || entry.trashed !== undefined) return;
-        await storage.writeSetting('current-project', id);
+        // A device that cannot note which project is current can still go over to it.
+        await storage.writeSetting('current-project', id).catch(() => {});
         await open(entry);
       }),
     archive: (id, isArchived) =>
@@ -362,13 +389,12 @@ export function openDevice(options: DeviceOptions): Device {
     cleanPhotos: () => inTurn(async () => (await import('./photo-store.ts')).cleanPhotos(storage)).catch(() => []),
     content: async (id) => {
       await ready;
-      // A project that the storage has refused so far stands in no list; what this page holds of it must still get out.
-      const entry = entries.find((known) => known.id === id) ?? (current?.id === id ? current : undefined);
+      const entry = known().find((one) => one.id === id);
       const records = entry && (await recordsOf(id).catch(() => undefined));
       if (!entry || !records) return undefined;
       const held = heldPhotos(new AnswerIndex(records));
       const photos = (await storage.listPhotos().catch(() => [])).filter(({ hash }) => held.has(hash));
-      return { entry, records, photos };
+      return { entry, records, photos, missingPhotos: held.size - photos.length };
     },
     preview: (id, records) =>
       inTurn(async () => {
@@ -440,9 +466,9 @@ export function openDevice(options: DeviceOptions): Device {
     unsavedElsewhere: () => Math.max(0, (project?.index.size ?? 0) - elsewhere),
     noteExport: (id, records) =>
       inTurn(async () => {
-        await writeElsewhere(storage, id, records);
         if (current?.id === id) elsewhere = records;
         options.onChange([]);
+        await writeElsewhere(storage, id, records).catch(() => {}); // The file is out all the same.
       }),
     noteBackup: (at) => inTurn(() => storage.writeSetting('last-backup', at)).catch(() => {}),
     storageReport: async () => {
@@ -454,9 +480,25 @@ export function openDevice(options: DeviceOptions): Device {
       for (const left of [...parked.values()]) {
         await (left.isReplaced() ? inTurn(() => takeOver(left)) : left.retry());
       }
-      if (project) await project.retry();
-      else if (memoryReason !== undefined) await inTurn(() => start());
+      const wasMemory = storage.kind === 'memory';
+      if (project) {
+        await project.retry();
+        // Beside what was begun here there may be what was there before.
+        if (wasMemory && storage.kind !== 'memory') await inTurn(announceList).catch(() => {});
+      } else if (memoryReason !== undefined) await inTurn(() => start());
       options.onChange([]);
+    },
+    keepLeftOver: () => {
+      const unsaved = [...parked.values(), project].filter((open) => open?.unsaved());
+      const now = unsaved.flatMap((open) => {
+        if (!open) return [];
+        const { written, imported } = open.unsavedRecords();
+        return {
+          entry: open.entry(),
+          records: storage.kind === 'memory' ? open.index.records() : [...imported, ...written],
+        };
+      });
+      writeLeftOver([...leftOver, ...now]);
     },
     close: async () => {
       await ready;

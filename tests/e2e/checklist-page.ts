@@ -49,6 +49,33 @@ export async function details(page: Page, number: string): Promise<Locator> {
 export const note = async (page: Page, number: string): Promise<Locator> =>
   (await details(page, number)).getByLabel('记录', { exact: true });
 
+/** A picture as a camera makes it, unlike any of another seed. */
+const picture = (page: Page, seed: number, width: number) =>
+  page.evaluate(
+    ([first = 0, w = 0]) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [w, (w * 2) / 3];
+      const pen = canvas.getContext('2d');
+      for (let i = 0; pen && i < 4000; i++) {
+        pen.fillStyle = `hsl(${((i + first) * 47) % 360} 80% ${20 + (i % 60)}%)`;
+        pen.fillRect((i * 97) % w, (i * 61) % canvas.height, 90, 70);
+      }
+      return canvas.toDataURL('image/png').split(',')[1] ?? '';
+    },
+    [seed, width],
+  );
+
+/** Chooses a photo for an item and waits until it is shown. One of the same seed is the same photo. */
+export async function addPhoto(page: Page, number: string, seed = 0, width = 3000): Promise<void> {
+  const buffer = Buffer.from(await picture(page, seed, width), 'base64');
+  const all = await details(page, number);
+  const shown = all.getByRole('img');
+  const before = await shown.count();
+  await all.getByLabel('选照片').setInputFiles({ name: 'site.png', mimeType: 'image/png', buffer });
+  await expect(shown).toHaveCount(before + 1);
+  await expect(all.getByText(/^照片已保存/)).toBeVisible();
+}
+
 /** Notes every text the save line shows from now on, so that a false "saved" cannot pass unseen. */
 export async function listenToStatus(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {

@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { ADDRESS, choose, ready as isReady, item, note, open as openChecklist, saved } from './checklist-page.ts';
+import { commit, compose } from './composing.ts';
 import { expect, test } from './fixtures.ts';
 
 const isSaved = (page: Page) => expect(page.locator('.saved')).toContainText('已保存在本机');
@@ -23,6 +25,41 @@ const TOOLS: Record<string, { address: string; open(page: Page): Promise<void>; 
     address: '/emergency/numbers/',
     open: async (page) => page.getByRole('button', { name: '填写本项目号码' }).click(),
     field: (page) => page.getByLabel('岗位').first(),
+  },
+  'the note of an item': {
+    address: ADDRESS,
+    open: async (page) => void (await note(page, '1.1')),
+    field: (page) => item(page, '1.1').getByLabel('记录', { exact: true }),
+  },
+  'why an item does not apply': {
+    address: ADDRESS,
+    open: (page) => choose(page, '1.1', '不适用'),
+    field: (page) => item(page, '1.1').getByLabel('为什么不适用'),
+  },
+  'who has a problem': {
+    address: ADDRESS,
+    open: (page) => choose(page, '1.1', '问题'),
+    field: (page) => item(page, '1.1').getByLabel('责任人或岗位'),
+  },
+  'the name of a run': {
+    address: ADDRESS,
+    open: async (page) => {
+      await choose(page, '1.1', '完成');
+      await page.locator('.run-panel summary').click();
+    },
+    field: (page) => page.getByLabel('这一次叫什么'),
+  },
+  'the city of a project': {
+    address: '/projects/',
+    open: async (page) => {
+      const data = page.getByRole('region', { name: '项目资料' });
+      if (await data.isVisible()) return;
+      const begin = page.getByRole('form', { name: '新建项目' });
+      await begin.getByLabel('项目名称').fill('某综合体');
+      await begin.getByRole('button').click();
+      await expect(data).toBeVisible();
+    },
+    field: (page) => page.getByRole('region', { name: '项目资料' }).getByLabel('城市'),
   },
 };
 
@@ -124,4 +161,79 @@ test('what another tab writes comes in, but not into a field in which one is typ
   await name.blur();
   await expect(other.getByLabel('商户名称（品牌或铺名）')).toHaveValue('乙店');
   await expect(other.getByLabel('铺位号')).toHaveValue('L1');
+});
+
+/** What the line says right after something was typed, before anything else can happen. */
+const stateAfter = (field: Locator, text: string) =>
+  field.evaluate((input: HTMLInputElement, more) => {
+    input.value += more;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    return document.querySelector<HTMLElement>('.saved')?.dataset.state;
+  }, text);
+
+test('a date that is being typed is not called saved; leaving the field or the page stores it', async ({ page }) => {
+  await openChecklist(page);
+  await choose(page, '1.1', '问题');
+  await saved(page);
+  const due = item(page, '1.1').getByRole('textbox', { name: /期限/ });
+  expect(await stateAfter(due, '2030-01-0')).toBe('saving');
+  await due.pressSequentially('5');
+  await due.blur();
+  await saved(page);
+  await due.fill('２０３０年１月６日');
+  await page.reload();
+  await isReady(page);
+  await expect(due).toHaveValue('2030-01-06');
+  await due.fill('2030-01-07');
+  await due.blur();
+  await saved(page);
+  await due.fill('下周三');
+  await due.blur();
+  await expect(item(page, '1.1')).toContainText('这不是日期');
+  await expect(due).toHaveValue('下周三');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(due).toHaveValue('2030-01-06');
+  await expect(item(page, '1.1')).not.toContainText('这不是日期');
+});
+
+test('a name typed for the records is not called saved before it is taken', async ({ page }) => {
+  await openChecklist(page);
+  await choose(page, '1.1', '完成');
+  await saved(page);
+  const who = page.getByLabel('记录人');
+  expect(await stateAfter(who, '王工')).toBe('saving');
+  await who.focus();
+  await who.blur();
+  await saved(page);
+  await page.reload();
+  await isReady(page);
+  await expect(who).toHaveValue('王工');
+});
+
+test('what another tab writes into a note does not overwrite what is being composed there', async ({
+  page,
+  context,
+}) => {
+  await openChecklist(page);
+  const here = await note(page, '1.1');
+  await here.fill('已看');
+  await here.blur();
+  await saved(page);
+  const other = await context.newPage();
+  await openChecklist(other);
+  const there = await note(other, '1.1');
+  await expect(there).toHaveValue('已看');
+  await here.focus();
+  await page.keyboard.press('End');
+  const input = await compose(page, here);
+  await there.fill('已看，另一页写的');
+  await there.blur();
+  await saved(other);
+  // It has arrived: the history of the item has it.
+  await expect(item(page, '1.1').locator('.history')).toContainText('另一页写的');
+  await expect(here).toHaveValue(/wang/);
+  await commit(input, '门锁待换');
+  await here.blur();
+  await saved(page);
+  await expect(there).toHaveValue('已看门锁待换');
 });

@@ -3,8 +3,10 @@ import * as Y from 'yjs';
 import { readProjectFile } from '../../src/interchange/project-file.ts';
 import {
   ADDRESS,
+  addPhoto,
   answer,
   choose,
+  download,
   exportProject,
   listenToStatus,
   note,
@@ -78,6 +80,83 @@ test('a storage that never answers: told in words, export works, never "saved"',
   await expect(page.locator('.saved')).toContainText('正在读取本机的记录');
   await page.clock.fastForward(6000);
   await expectRefusalTold(page, said);
+});
+
+test('a storage that opens late takes over by itself, with what is in it and what was written meanwhile', async ({
+  page,
+}) => {
+  await open(page);
+  await choose(page, '1.1', '完成');
+  await saved(page);
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const begin = IDBFactory.prototype.open;
+    let isHeld = true;
+    const held: (() => void)[] = [];
+    Object.assign(window, {
+      letGo: () => {
+        isHeld = false;
+        for (const go of held) go();
+      },
+    });
+    IDBFactory.prototype.open = function (name, version) {
+      const request = begin.call(this, name, version);
+      if (!isHeld) return request;
+      // The answer is there; the page hears of it when the test says so.
+      let heard: ((event: Event) => unknown) | null = null;
+      Object.defineProperty(request, 'onsuccess', { set: (hear) => (heard = hear) });
+      request.addEventListener('success', (event) => held.push(() => heard?.(event)));
+      return request;
+    };
+  });
+  const said = await listenToStatus(page);
+  await page.goto(ADDRESS);
+  await expect(page.locator('.saved')).toContainText('正在读取本机的记录');
+  await page.clock.fastForward(6000);
+  await expect(status(page)).toContainText('只在这一页里');
+  expect((await said()).filter((text) => text.includes(SAVED))).toEqual([]);
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+  await saved(page);
+  await expect(answer(page, '1.1', '完成')).toBeChecked();
+});
+
+test('a backup says in words what it could not read: a storage that is shut, a damaged photo', async ({
+  page,
+  newDevice,
+}) => {
+  const shut = await newDevice();
+  await shut.addInitScript(REFUSALS['throws at once'] ?? '');
+  await shut.goto('/storage/');
+  await shut.getByRole('button', { name: '全部备份成一个文件' }).click();
+  await expect(shut.getByText('没有可以备份的项目，没有写文件。')).toContainText('本机的存储打不开');
+
+  await open(page);
+  await choose(page, '1.1', '问题');
+  for (const seed of [1, 2]) await addPhoto(page, '1.1', seed);
+  await saved(page);
+  await page.evaluate(async () => {
+    const settle = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settle(indexedDB.open('zongguan'));
+    const photos = database.transaction('photos', 'readwrite').objectStore('photos');
+    const [first] = (await settle(photos.getAll())) as { bytes: Uint8Array }[];
+    first?.bytes.fill(7, 100, 200);
+    await settle(photos.put(first));
+    database.close();
+  });
+  await page.goto('/storage/');
+  const backup = await download(page, () => page.getByRole('button', { name: '全部备份成一个文件' }).click());
+  await expect(page.getByText(/^已生成/)).toContainText('有 1 张照片读不出来，不在备份里');
+  const other = await newDevice();
+  await other.goto('/storage/');
+  await expect(other.getByText('从备份恢复', { exact: true })).toBeEnabled();
+  await other
+    .getByLabel('从备份恢复')
+    .setInputFiles({ name: backup.name, mimeType: 'application/octet-stream', buffer: backup.bytes });
+  await expect(other.locator('.preview')).toContainText('1 张照片');
 });
 
 test('a full device: told in words, export works, never "saved"; with room again it saves all', async ({ page }) => {

@@ -114,9 +114,6 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
                   list={`${id}-people`}
                   value={project.who()}
                   ref={(element) => (fields.who = element)}
-                  onKeyDown={(event) => {
-                    if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-                  }}
                 />
                 <datalist id={`${id}-people`}>
                   <For each={context.people()}>{(name) => <option value={name} />}</For>

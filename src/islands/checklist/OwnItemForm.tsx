@@ -24,9 +24,6 @@ export default function OwnItemForm(): JSX.Element {
     label.value = '';
     label.focus();
   };
-  const keepComposing = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-  };
   return (
     <form class="card" aria-label={list.text.ownItem} onSubmit={add}>
       <label>
@@ -39,7 +36,6 @@ export default function OwnItemForm(): JSX.Element {
           ref={label}
           aria-invalid={isMissing()}
           aria-describedby={isMissing() ? `${id}-missing` : undefined}
-          onKeyDown={keepComposing}
         />
       </label>
       <Show when={isMissing()}>
@@ -59,15 +55,7 @@ export default function OwnItemForm(): JSX.Element {
         </label>
         <label>
           <span class="lab">{list.text.role}</span>
-          <input
-            class="field"
-            type="text"
-            autocomplete="off"
-            maxlength={60}
-            list={`${id}-roles`}
-            ref={role}
-            onKeyDown={keepComposing}
-          />
+          <input class="field" type="text" autocomplete="off" maxlength={60} list={`${id}-roles`} ref={role} />
           <datalist id={`${id}-roles`}>
             <For each={Object.values(list.roles)}>{(known) => <option value={known} />}</For>
           </datalist>

@@ -1,9 +1,10 @@
 import { createResource, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js';
 import { findPhotos, type Photo, type PhotoKind, photoField, pictureType } from '../../domain/checklist/photo.ts';
 import { fill } from '../../i18n/format.ts';
+import { sizeText } from '../shared/files-out.ts';
+import { createWaiting } from '../shared/waiting.ts';
 import { localTime } from '../today.ts';
 import { useChecklist } from './checklist-context.ts';
-import { sizeText } from './file-out.ts';
 import type { RowView } from './run-view.ts';
 
 /** The photos of an item: taken or chosen, reduced, kept on this device one by one. */
@@ -20,9 +21,23 @@ export default function Photos(props: { item: RowView; kind: PhotoKind }): JSX.E
       .filter(({ kind }) => kind === props.kind);
   const isLocked = () => (props.kind === 'photo' ? context.isLocked() : project.trouble() !== undefined);
 
+  /** Pictures that were chosen and are not kept yet: nothing is called saved meanwhile. */
+  const waiting = createWaiting();
+  let underWay = 0;
+  onCleanup(() => waiting.set(false));
   const add = async (field: HTMLInputElement) => {
     const files = [...(field.files ?? [])];
     field.value = '';
+    underWay += 1;
+    waiting.set(true);
+    try {
+      await keep(files);
+    } finally {
+      underWay -= 1;
+      waiting.set(underWay > 0);
+    }
+  };
+  const keep = async (files: readonly File[]) => {
     const { reducePhoto } = await import('./reduce-photo.ts');
     for (const file of files) {
       setMessage(list.text.photoBusy);

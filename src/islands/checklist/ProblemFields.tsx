@@ -1,8 +1,8 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { type Answer, SEVERITIES } from '../../domain/checklist/answer.ts';
+import DayField from '../shared/DayField.tsx';
 import CorrectionSteps from './CorrectionSteps.tsx';
 import { useChecklist } from './checklist-context.ts';
-import DayField from './DayField.tsx';
 import Photos from './Photos.tsx';
 import type { RowView } from './run-view.ts';
 import TextAnswer from './TextAnswer.tsx';
@@ -12,7 +12,7 @@ export default function ProblemFields(props: { item: RowView; answer: Answer }):
   const context = useChecklist();
   const { props: list, project, isLocked } = context;
   const id = createUniqueId();
-  const write = (field: string, value: string | null) => void context.write([{ item: props.item.path, field, value }]);
+  const write = (field: string, value: string | null) => context.write([{ item: props.item.path, field, value }]);
   return (
     <fieldset class="more capa" disabled={project.trouble() !== undefined}>
       <legend>{list.text.correction}</legend>
@@ -26,7 +26,7 @@ export default function ProblemFields(props: { item: RowView; answer: Answer }):
                 name={`severity-${id}`}
                 autocomplete="off"
                 checked={props.answer.severity === severity}
-                onChange={() => write('severity', severity)}
+                onChange={() => void write('severity', severity)}
               />
               <span>
                 <b>{severity}</b> {list.text[severity]}

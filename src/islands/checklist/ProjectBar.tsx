@@ -1,5 +1,7 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { href } from '../../i18n/paths.ts';
+import { isComposing } from '../shared/composing.ts';
+import { ProjectChoice, UndoButtons, WhoField } from '../shared/ProjectFields.tsx';
 import { useChecklist } from './checklist-context.ts';
 import Fold from './Fold.tsx';
 import Notices from './Notices.tsx';
@@ -24,51 +26,12 @@ export default function ProjectBar(): JSX.Element {
     <div class="bar">
       <Fold label={project.current()?.name ?? props.text.noProject} name={props.text.bar}>
         <div class="bar-fields">
-          <label>
-            <span class="lab">{props.text.project}</span>
-            <select
-              class="field"
-              disabled={!ready() || project.projects().length === 0}
-              onChange={(event) => {
-                const chosen = project.projects().find(({ id }) => id === event.currentTarget.value);
-                if (chosen) void project.switchTo(chosen.id);
-              }}
-            >
-              <Show when={!project.current()}>
-                <option selected>{props.text.firstProject}</option>
-              </Show>
-              <For each={project.projects()}>
-                {(entry) => (
-                  <option value={entry.id} selected={entry.id === project.current()?.id}>
-                    {entry.name}
-                  </option>
-                )}
-              </For>
-            </select>
-          </label>
+          <ProjectChoice project={project} text={props.text} />
           <button class="button" type="button" disabled={!ready()} onClick={() => setNaming(true)}>
             {props.text.newProject}
           </button>
-          <label>
-            <span class="lab">{props.text.who}</span>
-            <input
-              class="field who"
-              type="text"
-              autocomplete="name"
-              maxlength={40}
-              title={props.text.whoHint}
-              value={project.who()}
-              onChange={(event) => project.setWho(event.currentTarget.value.trim())}
-            />
-          </label>
-          <div class="pair">
-            <button class="button" type="button" disabled={!project.canUndo()} onClick={() => project.undo()}>
-              {props.text.undo}
-            </button>
-            <button class="button" type="button" disabled={!project.canRedo()} onClick={() => project.redo()}>
-              {props.text.redo}
-            </button>
-          </div>
+          <WhoField project={project} text={props.text} />
+          <UndoButtons project={project} text={props.text} />
         </div>
         <Show when={naming()}>
           <form class="bar-fields" onSubmit={create}>
@@ -84,9 +47,7 @@ export default function ProjectBar(): JSX.Element {
                   queueMicrotask(() => field.focus());
                 }}
                 onKeyDown={(event) => {
-                  // Enter that confirms a candidate of the input method must not submit.
-                  if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-                  if (event.key === 'Escape') setNaming(false);
+                  if (event.key === 'Escape' && !isComposing(event)) setNaming(false);
                 }}
               />
             </label>

@@ -2,8 +2,8 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { runPath } from '../../domain/checklist/item-path.ts';
 import { nextRunId, readRun, startRunChanges } from '../../domain/checklist/run.ts';
 import { fill } from '../../i18n/format.ts';
+import SavedText from '../shared/SavedText.tsx';
 import { useChecklist } from './checklist-context.ts';
-import TextField from './TextField.tsx';
 
 /** Goes from one run of the checklist to another, names one, begins a new one, sets one aside. */
 export default function RunChoice(): JSX.Element {
@@ -38,10 +38,11 @@ export default function RunChoice(): JSX.Element {
             </For>
           </select>
         </label>
-        <TextField
+        <SavedText
           label={list.text.runName}
+          maxlength={200}
           value={self().name}
-          store={(name) => void context.write([{ item: runPath(run()), field: 'name', value: name.trim() || null }])}
+          store={(name) => context.write([{ item: runPath(run()), field: 'name', value: name.trim() || null }])}
         />
         <button class="button" type="button" onClick={() => void another()}>
           {list.text.newRun}

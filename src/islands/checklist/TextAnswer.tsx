@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { ItemPath } from '../../domain/checklist/item-path.ts';
+import SavedText from '../shared/SavedText.tsx';
 import { useChecklist } from './checklist-context.ts';
-import TextField from './TextField.tsx';
 
 /** A text of an answer. */
 export default function TextAnswer(props: {
@@ -15,14 +15,15 @@ export default function TextAnswer(props: {
 }): JSX.Element {
   const { write, isLocked } = useChecklist();
   return (
-    <TextField
+    <SavedText
       label={props.label}
       value={props.value}
       rows={props.rows}
       problem={props.problem}
       options={props.options}
+      maxlength={props.rows ? undefined : 200}
       disabled={isLocked()}
-      store={(text) => void write([{ item: props.path, field: props.field, value: text === '' ? null : text }])}
+      store={(text) => write([{ item: props.path, field: props.field, value: text === '' ? null : text }])}
     />
   );
 }

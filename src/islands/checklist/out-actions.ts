@@ -11,8 +11,8 @@ import {
   readProjectFileFrom,
 } from '../../interchange/project-file.ts';
 import type { ProjectState } from '../../state/create-project.ts';
+import { blobOf, download, fileName, shareFile } from '../shared/files-out.ts';
 import type { ChecklistContext } from './checklist-context.ts';
-import { blobOf, fileName, saveFile, shareFile } from './file-out.ts';
 
 /** A project file that was read, and what merging it would do. */
 export interface FoundProject {
@@ -37,7 +37,7 @@ async function makeFile(project: ProjectState) {
 export async function exportProjectFile({ project, props }: ChecklistContext): Promise<string> {
   const made = await makeFile(project);
   if (!made) return '';
-  if (!(await saveFile(made.blob, made.name))) return '';
+  if (!(await download(made.blob, made.name))) return '';
   await project.noteExport(made.id, made.count);
   return fill(props.text.exported, { file: made.name });
 }
@@ -55,7 +55,7 @@ export async function shareProjectFile({ project, props }: ChecklistContext): Pr
 export async function exportTable(context: ChecklistContext, format: 'xlsx' | 'csv' | 'json'): Promise<string> {
   const { writeReport } = await import('./report-files.ts');
   const { bytes, name, type } = writeReport(format, context);
-  return (await saveFile(bytes, name, type)) ? fill(context.props.text.exported, { file: name }) : '';
+  return (await download(bytes, name, type)) ? fill(context.props.text.exported, { file: name }) : '';
 }
 
 /** Reads a project file and reckons what merging it would do. Nothing is written. @returns the file, or why it was refused. */

@@ -3,9 +3,9 @@ import { type ChecklistReport, type ReportLabels, reportSheets } from '../../int
 import { writeReportJson } from '../../interchange/checklist-report-json.ts';
 import { writeCsv } from '../../interchange/csv.ts';
 import { writeXlsx } from '../../interchange/xlsx-write.ts';
+import { fileName } from '../shared/files-out.ts';
 import { localTime } from '../today.ts';
 import type { ChecklistContext } from './checklist-context.ts';
-import { fileName } from './file-out.ts';
 
 /** The run as a file for other programs. Fetched on use. */
 export function writeReport(

@@ -1,8 +1,9 @@
-import { createMemo, createSignal, createUniqueId, For, Index, type JSX, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, Index, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { type FormRow, isShown } from '../../domain/estimators/form.ts';
 import { splitTable } from '../../domain/number-input.ts';
 import { fill } from '../../i18n/format.ts';
 import { cellOf } from '../../interchange/estimate-cell.ts';
+import { createWaiting } from '../shared/waiting.ts';
 import type { EstimateState } from './estimate-state.ts';
 import type { ColumnView, EstimatorProps, FieldView, TableView } from './estimator-props.ts';
 import { word } from './words.ts';
@@ -91,6 +92,8 @@ const isNumber = ({ kind }: ColumnView): boolean => ['money', 'percent', 'number
 function Input(props: InputProps): JSX.Element {
   const id = createUniqueId();
   let field!: HTMLInputElement & HTMLSelectElement;
+  const waiting = createWaiting();
+  onCleanup(() => waiting.set(false));
   // Typed into the static page before this code arrived: it counts.
   onMount(() => {
     if (field.value !== props.value) props.onText(field.value);
@@ -119,7 +122,15 @@ function Input(props: InputProps): JSX.Element {
             autocomplete="off"
             size={props.hideLabel ? 1 : undefined}
             value={props.value}
-            onInput={(event) => props.onText(event.currentTarget.value)}
+            onInput={(event) => {
+              // Half-composed pinyin is not a text; the end of the composition is told below.
+              if (event.isComposing) waiting.set(true);
+              else props.onText(event.currentTarget.value);
+            }}
+            onCompositionEnd={(event) => {
+              props.onText(event.currentTarget.value);
+              waiting.set(false);
+            }}
             onPaste={(event) => {
               const text = event.clipboardData?.getData('text/plain') ?? '';
               if (/[\t\n]/.test(text.trim()) && props.onRange?.(text)) event.preventDefault();

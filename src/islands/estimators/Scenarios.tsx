@@ -37,6 +37,7 @@ export function ScenarioBar(given: { props: EstimatorProps; state: EstimateState
           onInput={(event) => {
             if (!event.isComposing) state.rename(event.currentTarget.value);
           }}
+          onCompositionEnd={(event) => state.rename(event.currentTarget.value)}
           onChange={(event) => state.rename(event.currentTarget.value)}
         />
       </label>

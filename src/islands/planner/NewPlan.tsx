@@ -89,23 +89,11 @@ export default function NewPlan(props: { onMade(): void }): JSX.Element {
             placeholder={text.dayHint}
             aria-invalid={wrong()}
             aria-describedby={wrong() ? `${id}-wrong` : undefined}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-            }}
           />
         </label>
         <label>
           <span class="lab">{text.name}</span>
-          <input
-            ref={name}
-            class="field"
-            type="text"
-            autocomplete="off"
-            maxlength={80}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-            }}
-          />
+          <input ref={name} class="field" type="text" autocomplete="off" maxlength={80} />
         </label>
         <button class="button primary" type="submit" disabled={!planner.project.isReady()}>
           {text.make}

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import type { StoredRow } from '../../domain/schedule/stored-plan.ts';
-import { afterPress } from '../checklist/after-press.ts';
+import { afterPress } from '../shared/after-press.ts';
+import { isComposing } from '../shared/composing.ts';
 import { createWaiting } from '../shared/waiting.ts';
 import type { ReadCell } from './cell-input.ts';
 import { usePlanner } from './planner-state.ts';
@@ -95,7 +96,7 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
         }}
         onBlur={() => afterPress(store)}
         onKeyDown={(event) => {
-          if (event.isComposing) return;
+          if (isComposing(event)) return;
           if (event.key === 'Escape') {
             field.value = props.value;
             store();

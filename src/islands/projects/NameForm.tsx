@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { isComposing } from '../shared/composing.ts';
 
 /** Asks for a name; Enter that confirms a candidate of the input method does not submit. */
 export default function NameForm(props: {
@@ -40,8 +41,7 @@ export default function NameForm(props: {
             queueMicrotask(() => element.select());
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-            if (event.key === 'Escape' && !event.isComposing) props.onCancel();
+            if (event.key === 'Escape' && !isComposing(event)) props.onCancel();
           }}
         />
       </label>

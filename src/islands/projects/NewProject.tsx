@@ -38,9 +38,6 @@ export default function NewProject(props: { list: ProjectsProps; project: Projec
         aria-invalid={fault() === name}
         aria-describedby={fault() === name ? `${id}-fault` : undefined}
         ref={(element) => (fields[name] = element)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-        }}
       />
     </label>
   );

@@ -3,8 +3,8 @@ import { PROJECT } from '../../domain/checklist/item-path.ts';
 import { assetChanges, memberChanges, readProjectInfo, removeChange } from '../../domain/checklist/project-info.ts';
 import { fill } from '../../i18n/format.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
-import DayField from '../checklist/DayField.tsx';
-import TextField from '../checklist/TextField.tsx';
+import DayField from '../shared/DayField.tsx';
+import SavedText from '../shared/SavedText.tsx';
 import type { ProjectsProps } from './projects-props.ts';
 
 /** What the project is, who works on it, what is looked after. */
@@ -16,8 +16,7 @@ export default function PeopleAndAssets(props: { list: ProjectsProps; project: P
     props.project.changes();
     return props.project.under(PROJECT, readProjectInfo);
   };
-  const store = (field: string) => (value: string) =>
-    void props.project.write(PROJECT, field, value === '' ? null : value);
+  const store = (field: string) => (value: string) => props.project.write(PROJECT, field, value === '' ? null : value);
   const roleName = (role: string) => roles[role] ?? role;
   const roleId = (name: string) => Object.entries(roles).find(([, known]) => known === name)?.[0] ?? name;
   const fields = {} as Record<'person' | 'post' | 'asset' | 'kind' | 'note', HTMLInputElement>;
@@ -33,9 +32,6 @@ export default function PeopleAndAssets(props: { list: ProjectsProps; project: P
         aria-invalid={fault() === name}
         aria-describedby={fault() === name ? `fault-${name}` : undefined}
         ref={(element) => (fields[name] = element)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-        }}
       />
       <Show when={options}>
         {(all) => (
@@ -78,8 +74,14 @@ export default function PeopleAndAssets(props: { list: ProjectsProps; project: P
       <section aria-labelledby="data-title">
         <h2 id="data-title">{text.data}</h2>
         <div class="grid">
-          <TextField label={text.kind} value={info().kind} store={store('kind')} options={text.kinds.split('|')} />
-          <TextField label={text.city} value={info().city} store={store('city')} />
+          <SavedText
+            label={text.kind}
+            value={info().kind}
+            store={store('kind')}
+            options={text.kinds.split('|')}
+            maxlength={200}
+          />
+          <SavedText label={text.city} value={info().city} store={store('city')} maxlength={200} />
           <DayField
             label={text.opening}
             value={info().opening}

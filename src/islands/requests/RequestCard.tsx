@@ -2,8 +2,8 @@ import { For, type JSX, onMount, Show } from 'solid-js';
 import { yearGaps } from '../../domain/calendar/work-calendar.ts';
 import { readDays } from '../../domain/directory/fill-in.ts';
 import { fill, formatDay } from '../../i18n/format.ts';
+import DayField from '../shared/DayField.tsx';
 import SavedText from '../shared/SavedText.tsx';
-import DayField from './DayField.tsx';
 import RequestSteps from './RequestSteps.tsx';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
 
@@ -79,6 +79,7 @@ export default function RequestCard(props: { log: RequestLog; entry: LoggedReque
           <DayField
             label={text.received}
             wrong={text.dayWrong}
+            required
             value={log.stored(path, 'received')}
             store={(on) => log.project.write(path, 'received', on)}
           />

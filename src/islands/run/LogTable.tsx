@@ -90,10 +90,6 @@ export default function LogTable(props: { run: Run; text: RunText }): JSX.Elemen
             type="text"
             autocomplete="off"
             maxlength={400}
-            onKeyDown={(event) => {
-              // Enter that confirms a candidate of the input method must not submit.
-              if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-            }}
           />
           <p class="buttons">
             <button class="button primary" type="submit">

@@ -4,6 +4,7 @@ import { fill } from '../../i18n/format.ts';
 import type { ProjectWords } from '../../i18n/project-words.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
 import SaveStatus from '../checklist/SaveStatus.tsx';
+import { WhoField } from '../shared/ProjectFields.tsx';
 import SavedText from '../shared/SavedText.tsx';
 import { localSecond } from '../today.ts';
 import LogTable from './LogTable.tsx';
@@ -96,17 +97,7 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
           <RunFinish run={run} text={text} />
         </Show>
         <div class="fields">
-          <label>
-            <span class="lab">{text.who}</span>
-            <input
-              class="field"
-              type="text"
-              autocomplete="off"
-              maxlength={40}
-              value={project.who()}
-              onChange={(event) => project.setWho(event.currentTarget.value.trim())}
-            />
-          </label>
+          <WhoField project={project} text={text} />
           <Show when={run.ended()}>
             <For each={REVIEW}>
               {([field, label]) => (

@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import type { BackupPart } from '../../interchange/backup-file.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
-import { blobOf, saveFile, shareFile, sizeText } from '../checklist/file-out.ts';
+import { download, shareFile, sizeText } from '../shared/files-out.ts';
 import { localTime } from '../today.ts';
 import type { StorageProps } from './storage-props.ts';
 
@@ -18,42 +18,35 @@ export default function BackupPanel(props: { list: StorageProps; project: Projec
   const backup = async () => {
     setBusy(true);
     setMessage(text.backingUp);
-    const { openBackup, BACKUP_FILE_EXTENSION } = await import('../../interchange/backup-file.ts');
-    const at = new Date().toISOString();
-    const entries = [...props.project.projects(), ...props.project.archived()];
-    const contents = await Promise.all(entries.map(({ id }) => props.project.content(id)));
-    const missing = entries.filter((_, i) => !contents[i]).map(({ name }) => name);
-    const files = contents.flatMap((content) =>
-      content
-        ? [
-            {
-              project: content.entry.id,
-              name: content.entry.name,
-              exported: at,
-              records: content.records,
-              photos: content.photos,
-            },
-          ]
-        : [],
-    );
-    const blob = await blobOf(openBackup(files, at, props.project.photo));
-    const name = `${words.backupName}-${localTime(at).replace(/[ :]/g, '-')}${BACKUP_FILE_EXTENSION}`;
-    setMade({ blob, name });
-    if (!(await saveFile(blob, name))) {
-      setMessage('');
-      setBusy(false);
-      return;
+    try {
+      setMessage(await writeBackup());
+    } catch (cause) {
+      setMessage(fill(text.backupFailed, { reason: cause instanceof Error ? cause.message : String(cause) }));
     }
-    await props.project.noteBackup(at);
-    for (const { project, records } of files) await props.project.noteExport(project, records.length);
-    setMessage(
-      [
-        fill(text.backedUp, { file: name, size: sizeText(blob.size), count: files.length }),
-        missing.length > 0 ? fill(text.notAll, { names: missing.join('、') }) : '',
-      ].join(' '),
-    );
     setBusy(false);
     props.onDone();
+  };
+  /** @returns what to tell the reader. */
+  const writeBackup = async (): Promise<string> => {
+    const [{ makeBackup }, { BACKUP_FILE_EXTENSION }] = await Promise.all([
+      import('./make-backup.ts'),
+      import('../../interchange/backup-file.ts'),
+    ]);
+    const at = new Date().toISOString();
+    const { blob, held, omitted } = await makeBackup(props.project, at);
+    const left = [
+      omitted.projects.length > 0 ? fill(text.notAll, { names: omitted.projects.join('、') }) : '',
+      omitted.photos > 0 ? fill(text.photosNotIn, { count: omitted.photos }) : '',
+      omitted.isStorageShut ? text.storageShut : '',
+    ];
+    if (held.length === 0) return [text.nothingToBackUp, ...left].join(' ');
+    const name = `${words.backupName}-${localTime(at).replace(/[ :]/g, '-')}${BACKUP_FILE_EXTENSION}`;
+    setMade({ blob, name });
+    if (!(await download(blob, name))) return '';
+    // A file without what the storage keeps shut is no backup of it.
+    if (!omitted.isStorageShut) await props.project.noteBackup(at);
+    for (const { project, records } of held) await props.project.noteExport(project, records);
+    return [fill(text.backedUp, { file: name, size: sizeText(blob.size), count: held.length }), ...left].join(' ');
   };
   const read = async (file: File | undefined) => {
     if (!file) return;

@@ -1,22 +1,20 @@
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
-import TextField from '../checklist/TextField.tsx';
 import type { StorageProps } from './storage-props.ts';
 
 /** Removes all that this site keeps, after the reader has typed what they are about to do. */
 export default function RemovePanel(props: { list: StorageProps; remove(): Promise<boolean> }): JSX.Element {
   const { text } = props.list;
-  const [typed, setTyped] = createSignal('');
+  const id = createUniqueId();
   const [fault, setFault] = createSignal<string>();
   const [message, setMessage] = createSignal('');
+  let field!: HTMLInputElement;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    // What stands in the field, stored or not yet.
-    const field = (event.currentTarget as HTMLFormElement).querySelector('input');
-    const isMeant = (field?.value ?? '').trim().toLowerCase() === text.removeWord;
+    const isMeant = field.value.trim().toLowerCase() === text.removeWord;
     setFault(isMeant ? undefined : fill(text.removeWrong, { word: text.removeWord }));
-    if (!isMeant) return;
-    setTyped('');
+    if (!isMeant) return field.focus();
+    field.value = '';
     setMessage((await props.remove()) ? text.removed : text.removeFailed);
   };
   return (
@@ -24,12 +22,25 @@ export default function RemovePanel(props: { list: StorageProps; remove(): Promi
       <h2 id="remove-title">{text.removeTitle}</h2>
       <p>{text.removeHint}</p>
       <form class="remove" onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={fill(text.removeType, { word: text.removeWord })}
-          value={typed()}
-          store={setTyped}
-          problem={fault()}
-        />
+        <div>
+          <label class="lab" for={`${id}-word`}>
+            {fill(text.removeType, { word: text.removeWord })}
+          </label>
+          <input
+            ref={field}
+            class="field"
+            id={`${id}-word`}
+            type="text"
+            autocomplete="off"
+            aria-invalid={fault() !== undefined}
+            aria-describedby={fault() ? `${id}-fault` : undefined}
+          />
+          <Show when={fault()}>
+            <p class="problem-text" id={`${id}-fault`}>
+              ! {fault()}
+            </p>
+          </Show>
+        </div>
         <button class="button danger" type="submit">
           {text.removeDo}
         </button>

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerPath, PROJECT } from '../../../src/domain/checklist/item-path.ts';
 import type { Device } from '../../../src/state/device.ts';
 import { openDevice } from '../../../src/state/open-device.ts';
 import { isProjectId, type ProjectId, type Storage, StorageError } from '../../../src/state/storage.ts';
-import { createAir, createDisk } from './tab.ts';
+import { createAir, createDisk, picture } from './tab.ts';
 
 const keys = answerPath('tendering', 'keys');
 const tick = [{ item: keys, field: 'status', value: 'done' }];
@@ -151,6 +151,161 @@ describe('a device', () => {
     const again = openOn(disk);
     await ready(again);
     expect(again.project()?.index.value(keys, 'status')).toBe('done');
+  });
+
+  test('a project that the storage refuses from its first record on is on the list, can be left and come back to, and gets out', async () => {
+    const disk = createDisk();
+    const refuse = async (): Promise<never> => {
+      throw new StorageError('quota', 'full');
+    };
+    const device = openOn({
+      ...disk,
+      claimCurrent: refuse,
+      putProject: refuse,
+      appendUpdate: refuse,
+      writeSetting: refuse,
+    });
+    await device.writeAll(tick);
+    const first = device.current()?.id as ProjectId;
+    expect(device.projects().map(({ name }) => name)).toEqual(['我的项目']);
+    const second = await device.create('乙');
+    expect(device.projects().map(({ name }) => name)).toEqual(['乙', '我的项目']);
+    for (const id of [first, second.id]) {
+      const content = await device.content(id);
+      expect(content?.records).toHaveLength(id === first ? 2 : 1);
+    }
+    await device.switchTo(first);
+    expect(device.project()?.index.value(keys, 'status')).toBe('done');
+    // Noting that a file holds it fails; the file is out all the same.
+    await device.noteExport(first, 2);
+    expect(device.unsavedElsewhere()).toBe(0);
+  });
+
+  test('photos that an answer shows and that cannot be read are counted', async () => {
+    const disk = createDisk();
+    const device = openOn({ ...disk, listPhotos: () => Promise.reject(new StorageError('unknown', 'no')) });
+    const photo = { bytes: picture(1), name: 'a.jpg', width: 4, height: 3, at: '2026-11-24T08:00:00.000Z' };
+    expect(await device.addPhoto(keys, photo)).toMatchObject({ ok: true });
+    const content = await device.content(device.current()?.id as ProjectId);
+    expect(content).toMatchObject({ photos: [], missingPhotos: 1 });
+  });
+
+  test('a storage that opens late takes over by itself, with what was there and what was written meanwhile', async () => {
+    const disk = createDisk();
+    const before = openOn(disk);
+    await before.writeAll(tick);
+    await before.project()?.settled();
+    const waits: (() => void)[] = [];
+    const openLate = (isWritten: boolean): Device => {
+      let isLate = true;
+      const device = openDevice({
+        nameOfFirst: '我的项目',
+        onChange: () => {},
+        openStorage: async ({ onLateOpen }) => {
+          if (!isLate) return disk;
+          isLate = false;
+          waits.push(() => onLateOpen?.());
+          throw new StorageError('timeout', 'late');
+        },
+        openChannel: () => undefined,
+      });
+      if (isWritten) void device.writeAll([{ item: keys, field: 'note', value: '先写的' }]);
+      return device;
+    };
+    for (const isWritten of [false, true]) {
+      const device = openLate(isWritten);
+      await ready(device);
+      if (isWritten) await device.writeAll([{ item: keys, field: 'owner', value: '总包' }]);
+      expect(device.status()).toEqual({ state: 'memory', reason: 'timeout' });
+      waits.pop()?.();
+      while (device.status().state !== 'saved') await new Promise((resolve) => setTimeout(resolve));
+      if (!isWritten) expect(device.project()?.index.value(keys, 'status')).toBe('done');
+      else {
+        while (device.projects().length < 2) await new Promise((resolve) => setTimeout(resolve));
+        const again = openOn(disk);
+        await ready(again);
+        expect(again.project()?.index.value(keys, 'note')).toBe('先写的');
+        expect(again.project()?.index.value(keys, 'owner')).toBe('总包');
+      }
+    }
+  });
+
+  describe('what could not be stored before the page was left', () => {
+    const session = new Map<string, string>();
+    beforeEach(() => {
+      session.clear();
+      vi.stubGlobal('sessionStorage', {
+        getItem: (key: string) => session.get(key) ?? null,
+        setItem: (key: string, text: string) => session.set(key, text),
+        removeItem: (key: string) => session.delete(key),
+      });
+    });
+    afterEach(() => vi.unstubAllGlobals());
+
+    test('is there when the tab is opened again, in every project, and is stored then', async () => {
+      const disk = createDisk();
+      const device = openOn(disk);
+      await device.writeAll(tick);
+      await device.project()?.settled();
+      const first = device.current()?.id;
+      disk.fail = 'quota';
+      await device.writeAll([{ item: keys, field: 'note', value: '没存上' }]);
+      const second = await device.create('乙');
+      await device.writeAll(tick);
+      device.keepLeftOver();
+      const again = openOn(disk);
+      await ready(again);
+      expect(again.current()?.id).toBe(second.id);
+      expect(again.project()?.index.value(keys, 'status')).toBe('done');
+      expect(again.unsaved()).toBe(true);
+      again.keepLeftOver();
+      disk.fail = undefined;
+      const third = openOn(disk);
+      await ready(third);
+      await third.project()?.settled();
+      third.keepLeftOver();
+      expect(session.size).toBe(0);
+      const last = openOn(disk);
+      await ready(last);
+      expect(last.project()?.index.value(keys, 'status')).toBe('done');
+      await last.switchTo(first as ProjectId);
+      expect(last.project()?.index.value(keys, 'note')).toBe('没存上');
+    });
+
+    test('is there again where the storage is refused, and is not doubled where it was stored after all', async () => {
+      const open = (storage?: Storage): Device =>
+        openDevice({
+          nameOfFirst: '我的项目',
+          onChange: () => {},
+          openStorage: async () => {
+            if (!storage) throw new StorageError('refused', 'no');
+            return storage;
+          },
+          openChannel: () => undefined,
+        });
+      const device = open();
+      await device.writeAll(tick);
+      device.keepLeftOver();
+      const again = open();
+      await ready(again);
+      expect(again.project()?.index.value(keys, 'status')).toBe('done');
+      again.keepLeftOver();
+      const disk = createDisk();
+      for (let n = 0; n < 2; n++) {
+        const stored = open(disk);
+        await ready(stored);
+        await stored.project()?.settled();
+        expect(stored.project()?.index.records()).toEqual(device.project()?.index.records());
+      }
+    });
+
+    test('nonsense in its place is not taken up', async () => {
+      session.set('zg.left', '[{"entry":{"id":"p"}}]');
+      const device = openOn(createDisk());
+      await ready(device);
+      expect(device.trouble()).toBeUndefined();
+      expect(device.projects()).toEqual([]);
+    });
   });
 
   test('all projects that were begun in memory move to the storage', async () => {
