@@ -49,6 +49,30 @@ export async function details(page: Page, number: string): Promise<Locator> {
 export const note = async (page: Page, number: string): Promise<Locator> =>
   (await details(page, number)).getByLabel('记录', { exact: true });
 
+/** A picture that compresses badly, as a camera's do; base64. */
+const picture = (page: Page, width = 3000, height = 2000) =>
+  page.evaluate(
+    async ([w = 0, h = 0]) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [w, h];
+      const pen = canvas.getContext('2d');
+      for (let i = 0; pen && i < 4000; i++) {
+        pen.fillStyle = `hsl(${(i * 47) % 360} 80% ${20 + (i % 60)}%)`;
+        pen.fillRect((i * 97) % w, (i * 61) % h, 90, 70);
+      }
+      return canvas.toDataURL('image/png').split(',')[1] ?? '';
+    },
+    [width, height],
+  );
+
+/** Adds a photo to an item and waits until it is stored. */
+export async function addPhoto(page: Page, number: string): Promise<void> {
+  const buffer = Buffer.from(await picture(page), 'base64');
+  const all = await details(page, number);
+  await all.getByLabel('选照片').setInputFiles({ name: 'site.png', mimeType: 'image/png', buffer });
+  await expect(all.getByText(/^照片已保存/)).toBeVisible();
+}
+
 /** Notes every text the save line shows from now on, so that a false "saved" cannot pass unseen. */
 export async function listenToStatus(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {

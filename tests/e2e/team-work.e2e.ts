@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import {
   ADDRESS,
+  addPhoto,
   answer,
   choose,
   chooseFile,
@@ -12,28 +13,6 @@ import {
   saved,
 } from './checklist-page.ts';
 import { expect, test } from './fixtures.ts';
-
-const picture = (page: Page, width = 3000, height = 2000) =>
-  page.evaluate(
-    async ([w = 0, h = 0]) => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [w, h];
-      const pen = canvas.getContext('2d');
-      for (let i = 0; pen && i < 4000; i++) {
-        pen.fillStyle = `hsl(${(i * 47) % 360} 80% ${20 + (i % 60)}%)`;
-        pen.fillRect((i * 97) % w, (i * 61) % h, 90, 70);
-      }
-      return canvas.toDataURL('image/png').split(',')[1] ?? '';
-    },
-    [width, height],
-  );
-
-async function addPhoto(page: Page, number: string): Promise<void> {
-  const buffer = Buffer.from(await picture(page), 'base64');
-  const all = await details(page, number);
-  await all.getByLabel('选照片').setInputFiles({ name: 'site.png', mimeType: 'image/png', buffer });
-  await expect(all.getByText(/^照片已保存/)).toBeVisible();
-}
 
 async function settle(page: Page, number: string): Promise<void> {
   await choose(page, number, '完成');
