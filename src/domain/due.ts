@@ -6,20 +6,23 @@ import { Overview } from './checklist/overview.ts';
 import { findOpenProblems } from './checklist/problems.ts';
 import { type Run, readRun } from './checklist/run.ts';
 import { addDays, type Day, isDay } from './day.ts';
-import { readDays } from './directory/fill-in.ts';
-import { REQUEST_STEPS, type RequestStep, type StepDone, viewRequest } from './directory/request.ts';
+import { FILL_FIELDS, readDays } from './directory/fill-in.ts';
+import { isStale, REQUEST_STEPS, type RequestStep, type StepDone, viewRequest } from './directory/request.ts';
 import { drillDue } from './emergency/drill.ts';
 import { calendarSpec, otherSpecs, planCalendars } from './schedule/plan-calendar.ts';
 import { schedule } from './schedule/schedule.ts';
 import { readPlan, readPlans } from './schedule/stored-plan.ts';
 
-export type DueKind = 'problem' | 'checklist' | 'task' | 'request' | 'drill' | 'permit' | 'incident';
+export type DueKind = 'problem' | 'checklist' | 'task' | 'request' | 'drill' | 'permit' | 'incident' | 'services';
 
 /** Something that somebody has to see to. */
 export interface DueThing {
   readonly kind: DueKind;
-  /** `begun`: a checklist that somebody began and nobody finished; it has no day. */
-  readonly state: 'overdue' | 'today' | 'soon' | 'running' | 'begun';
+  /**
+   * `begun`: a checklist that somebody began and nobody finished; it has no day. `old`: what was filled in long ago and
+   * is to be looked at again.
+   */
+  readonly state: 'overdue' | 'today' | 'soon' | 'running' | 'begun' | 'old';
   readonly due: Day | undefined;
   /** Words of the project's own: an item, a subject, a place. */
   readonly what: string;
@@ -27,6 +30,8 @@ export interface DueThing {
   readonly about: string;
   /** Where it is, for what belongs to a checklist. */
   readonly run?: Pick<Run, 'run' | 'checklist' | 'isOwn'>;
+  /** Services that grew old together, the longest first; `about` is the first. */
+  readonly services?: readonly string[];
   /** Items done and items that count, of a checklist that was begun. */
   readonly progress?: { readonly done: number; readonly all: number };
 }
@@ -62,8 +67,9 @@ export function dueThings(index: AnswerIndex, input: DueInput): DueThing[] {
     ...checklists(index, input),
     ...requests(index, input),
     ...permits(index, input),
+    ...oldServices(index, input),
   ];
-  const rank = { running: 0, overdue: 1, today: 2, soon: 3, begun: 4 } as const;
+  const rank = { running: 0, overdue: 1, today: 2, soon: 3, old: 4, begun: 5 } as const;
   return things.sort((a, b) => rank[a.state] - rank[b.state] || ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
 }
 
@@ -162,6 +168,37 @@ function permits(index: AnswerIndex, { now }: DueInput): DueThing[] {
     const what = text(index, path, 'g.place');
     return [{ kind: 'permit', state: to < now ? 'overdue' : 'running', due, what, about: text(index, path, 'kind') }];
   });
+}
+
+/** Services about which nothing was stated for too long, as one thing: there may be dozens. */
+function oldServices(index: AnswerIndex, { today, dayOf }: DueInput): DueThing[] {
+  const parent = itemPath('service');
+  const old = index
+    .items(parent)
+    .filter((path) => path !== parent && FILL_FIELDS.some((field) => text(index, path, field) !== ''))
+    .map((path) => {
+      const last = index
+        .history(path)
+        .map(({ at }) => at)
+        .sort()
+        .at(-1);
+      return { service: path.slice(parent.length + 1), stated: last === undefined ? '' : dayOf(last) };
+    })
+    .filter(({ stated }) => isStale(stated, today))
+    .sort((a, b) => (a.stated < b.stated ? -1 : a.stated > b.stated ? 1 : 0));
+  const [first] = old;
+  return first
+    ? [
+        {
+          kind: 'services',
+          state: 'old',
+          due: undefined,
+          what: '',
+          about: first.service,
+          services: old.map(({ service }) => service),
+        },
+      ]
+    : [];
 }
 
 function incidents(index: AnswerIndex, { drills, today, dayOf }: DueInput): DueThing[] {

@@ -1,9 +1,12 @@
 import { type Box, type Drawing, NARROW, PAD, type Path, setWords, type TextLine, type Words } from './drawing.ts';
+import { downArrow, drawQuestion, type Question } from './question.ts';
 
 export interface FlowStep extends Words {
   id: string;
   /** Number of the step to which work goes back from here. */
   back?: number;
+  /** What has to be decided after this step. */
+  question?: Question | undefined;
 }
 
 const NUMBER = 28;
@@ -39,6 +42,7 @@ export function drawColumn(
   );
   const width = NARROW - 2 - (ways > 0 ? LOOP + (ways - 1) * BESIDE : 0);
   const boxes: Box[] = [];
+  const asked: Box[] = [];
   const paths: Path[] = [];
   const texts: TextLine[] = [];
   let y = top;
@@ -49,10 +53,17 @@ export function drawColumn(
     paths.push({ d: `M${1 + NUMBER} ${y}v${height}`, tone: 'thin' });
     texts.push({ x: 1 + NUMBER / 2, y: y + PAD + 15, text: String(from + i + 1), tone: 'figure', anchor: 'middle' });
     y += height;
+    const end = y;
+    if (step.question) {
+      const drawn = drawQuestion(step.id, step.question, 1 + NUMBER + PAD, y, 1 + width);
+      asked.push(...drawn.boxes);
+      paths.push(...drawn.paths);
+      y = drawn.bottom;
+    }
     if (from + i + 1 < total) {
       if (i + 1 === steps.length)
         texts.push({ x: 1 + NUMBER + PAD, y: y + 14, text: String(from + i + 2), tone: 'note' });
-      paths.push({ d: downArrow(1 + NUMBER / 2, y, y + FLOW_GAP), tone: 'arrow' });
+      paths.push({ d: downArrow(1 + NUMBER / 2, end, y + FLOW_GAP), tone: 'arrow' });
       y += FLOW_GAP;
     }
   });
@@ -66,10 +77,5 @@ export function drawColumn(
       tone: 'arrow',
     });
   });
-  return { width: NARROW, height: y + 1, boxes, paths, texts };
-}
-
-/** A line down with a head at its end. */
-export function downArrow(x: number, from: number, to: number): string {
-  return `M${x} ${from}V${to - 2}m-4-5l4 5 4-5`;
+  return { width: NARROW, height: y + 1, boxes: [...boxes, ...asked], paths, texts };
 }

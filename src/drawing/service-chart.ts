@@ -1,5 +1,6 @@
 import { type Box, type Drawing, NARROW, PAD, setWords } from './drawing.ts';
-import { downArrow, drawColumn, FLOW_GAP, type FlowStep } from './flow.ts';
+import { drawColumn, FLOW_GAP, type FlowStep } from './flow.ts';
+import { downArrow } from './question.ts';
 
 /** One of the internal steps of a service. */
 export interface ServiceStep {

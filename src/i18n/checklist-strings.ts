@@ -10,6 +10,7 @@ export const CHECKLIST = {
   itemCount: { 'zh-CN': '{count} 项', en: '{count} items' },
   stages: { 'zh-CN': '阶段', en: 'Stages' },
   why: { 'zh-CN': '为什么', en: 'Why' },
+  colon: { 'zh-CN': '：', en: ': ' },
   evidence: { 'zh-CN': '看什么证据', en: 'Evidence' },
   role: { 'zh-CN': '岗位', en: 'Role' },
   source: { 'zh-CN': '出处', en: 'Source' },

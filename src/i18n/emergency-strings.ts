@@ -22,6 +22,10 @@ export const EMERGENCY = {
   afterwards: { 'zh-CN': '接着做', en: 'Then' },
   never: { 'zh-CN': '绝不', en: 'Never' },
   decide: { 'zh-CN': '遇到就决定', en: 'Decide' },
+  flow: { 'zh-CN': '决策流程图', en: 'Decision flow' },
+  flowOf: { 'zh-CN': '{card} · 决策流程图', en: '{card} · decision flow' },
+  goTo: { 'zh-CN': '→ 第 {n} 步', en: '→ step {n}' },
+  step: { 'zh-CN': '步骤', en: 'Step' },
   yes: { 'zh-CN': '是', en: 'Yes' },
   no: { 'zh-CN': '否', en: 'No' },
   who: { 'zh-CN': '谁做什么', en: 'Who does what' },
@@ -33,6 +37,7 @@ export const EMERGENCY = {
   drill: { 'zh-CN': '演练', en: 'Drill' },
   practice: { 'zh-CN': '做法', en: 'practice' },
   law: { 'zh-CN': '法规', en: 'law' },
+  allPractice: { 'zh-CN': '各步都是通行做法，不是法规', en: 'Every step is common practice, not law' },
   basis: { 'zh-CN': '依据', en: 'Basis' },
   disclaimer: {
     'zh-CN': '标“做法”的是通行做法，不是法规。以最新法规、设计文件和主管部门意见为准。',

@@ -175,6 +175,10 @@ export const FIT_OUT = {
   colVerdict: { 'zh-CN': '判定', en: 'Verdict' },
   colAdvice: { 'zh-CN': '意见和依据', en: 'Comment and basis' },
   allClear: { 'zh-CN': '没有要改的。', en: 'Nothing to change.' },
+  oldWords: {
+    'zh-CN': '（条文后来改过，这里是定稿时的文字）',
+    en: '(changed in the handbook since; these are the words of that day)',
+  },
   missingPapers: { 'zh-CN': '还要补交', en: 'Still to hand in' },
   disclaimer: {
     'zh-CN': '本表按所填内容得出，不代替主管部门的审查。以最新法规、设计文件和主管部门意见为准。',

@@ -32,8 +32,9 @@ export const HOME = {
   onward: { 'zh-CN': '继续上次：', en: 'Continue: ' },
   today: { 'zh-CN': '今天要办', en: 'Due today' },
   todayWhat: {
-    'zh-CN': '进行中、逾期、今天和一周内到期的，还有没做完的清单，按项目列出。只看这台设备。',
-    en: 'In progress, overdue, due today or within a week, and unfinished checklists, by project. Only what is on this device.',
+    'zh-CN':
+      '进行中、逾期、今天和一周内到期的，超过 180 天没核对的服务信息，还有没做完的清单，按项目列出。只看这台设备。',
+    en: 'In progress, overdue, due today or within a week, service details not checked for 180 days, and unfinished checklists, by project. Only what is on this device.',
   },
   nothingDue: { 'zh-CN': '一周内没有到期的事。', en: 'Nothing is due within a week.' },
   'due-overdue': { 'zh-CN': '逾期', en: 'Overdue' },
@@ -41,6 +42,7 @@ export const HOME = {
   'due-soon': { 'zh-CN': '一周内', en: 'Within a week' },
   'due-running': { 'zh-CN': '进行中', en: 'In progress' },
   'due-begun': { 'zh-CN': '没做完', en: 'Unfinished' },
+  'due-old': { 'zh-CN': '超过 180 天', en: 'Over 180 days' },
   'due-progress': { 'zh-CN': '完成 {done} / {all}', en: '{done} of {all} done' },
   'due-checklist': { 'zh-CN': '清单', en: 'Checklist' },
   'due-task': { 'zh-CN': '计划任务', en: 'Plan task' },
@@ -49,6 +51,8 @@ export const HOME = {
   'due-drill': { 'zh-CN': '演练', en: 'Drill' },
   'due-permit': { 'zh-CN': '施工许可', en: 'Permit' },
   'due-incident': { 'zh-CN': '应急处置', en: 'Incident' },
+  'due-services': { 'zh-CN': '服务信息待核对', en: 'Service details to check' },
+  'services-more': { 'zh-CN': '等 {count} 项', en: 'and more, {count} in all' },
   'due-document': { 'zh-CN': '文件复审', en: 'Document review' },
   more: { 'zh-CN': '还有 {count} 件', en: '{count} more' },
   schemes: { 'zh-CN': '五套方案', en: 'The five schemes' },

@@ -3,6 +3,8 @@ export const LOCALES = ['zh-CN', 'en'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
+export const isLocale = (text: unknown): text is Locale => LOCALES.some((locale) => locale === text);
+
 /** A text in every language of the handbook. */
 export type Localized<T = string> = Record<Locale, T>;
 

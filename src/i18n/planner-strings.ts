@@ -223,6 +223,10 @@ export const PLANNER = {
   notice: { 'zh-CN': '贴一年的放假通知', en: 'Paste a year’s holiday notice' },
   noticeYear: { 'zh-CN': '哪一年', en: 'Year' },
   loadNotice: { 'zh-CN': '读入通知文件（.txt）', en: 'Load a notice file (.txt)' },
+  noticeUnread: {
+    'zh-CN': '“{file}”里没有读出文字；把通知的正文存成 .txt（UTF-8）再试',
+    en: 'No text could be read in “{file}”; save the words of the notice as .txt (UTF-8) and try again',
+  },
   noticeOther: {
     'zh-CN': '通知里 {years} 年的日子没有采用；换年份再贴一次',
     en: 'Days of {years} in it were not used; choose that year and paste again',

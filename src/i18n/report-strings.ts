@@ -30,6 +30,7 @@ export const REPORT = {
   },
 
   reportOf: { 'zh-CN': '{project} · {part}', en: '{project} · {part}' },
+  between: { 'zh-CN': '；', en: '; ' },
   made: { 'zh-CN': '生成于 {at}', en: 'Made {at}' },
   overview: { 'zh-CN': '总览', en: 'Overview' },
   answers: { 'zh-CN': '逐项记录', en: 'Items' },

@@ -1,6 +1,7 @@
 import { type FieldKind, type FormValues, readText } from '../domain/estimators/form.ts';
 import type { Outcome } from '../domain/estimators/outcome.ts';
 import { decimalText, exactText, readExact } from '../domain/exact.ts';
+import { type CellOption, cellOf } from './estimate-cell.ts';
 import { liveRows } from './estimate-formulas.ts';
 import { isText } from './live/cells.ts';
 import type { LiveRow } from './live/sheet.ts';
@@ -12,7 +13,7 @@ interface Column {
   readonly id: string;
   readonly label: string;
   readonly kind: FieldKind;
-  readonly options?: readonly { readonly id: string; readonly label: string }[] | undefined;
+  readonly options?: readonly CellOption[] | undefined;
 }
 
 export interface BookInput {
@@ -181,19 +182,18 @@ export type OwnWorkbook =
   /** A row with more cells than there are columns: nobody can tell which belongs where. */
   | { readonly ok: false; readonly reason: 'row'; readonly fault: OwnFault };
 
-/** Reads our own workbook back, as it was exported or with its yellow cells changed. Tables keep the order of their sheets. */
-export function ownWorkbookValues(
-  bytes: Uint8Array,
-  shape: OwnShape,
-  cellOf: (column: Column & { options?: never }, text: string) => string,
-): OwnWorkbook {
+/**
+ * Reads our own workbook back, as it was exported, in whichever language, or with its yellow cells changed. Tables keep
+ * the order of their sheets.
+ */
+export function ownWorkbookValues(bytes: Uint8Array, shape: OwnShape): OwnWorkbook {
   const first = readXlsx(bytes);
   if (!first.ok) return { ok: false, reason: 'damaged' };
   if (first.rows[0]?.[4] !== `${shape.estimator}/1`) return { ok: false, reason: 'foreign' };
   const faults: OwnFault[] = [];
   /** A cell as the form takes it; what it cannot take is noted. */
   const taken = (column: Column, text: string, sheet: string, row: number): string => {
-    const cell = cellOf(column as never, text);
+    const cell = cellOf(column, text);
     const read = readText({ ...column, options: column.options?.map(({ id }) => id) }, cell);
     if ('code' in read && cell !== '') faults.push({ sheet, row, column: column.label, code: read.code });
     return cell;

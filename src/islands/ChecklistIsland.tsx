@@ -52,7 +52,8 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
 
   createEffect(() => {
     if (!project.current() || /loading|saving/.test(project.status().state)) return;
-    setKept(true);
+    // "Saved" is shown first.
+    setTimeout(() => setKept(true));
     if (hasWritten()) setTimeout(() => void fetchLaterParts(), LATER_MS);
   });
 

@@ -1,6 +1,7 @@
 import { AnswerIndex } from '../domain/checklist/answer-index.ts';
 import { loadDocument, readRecords } from './document.ts';
 import { openIndexedDbStorage } from './indexeddb.ts';
+import { readWho } from './profile.ts';
 import type { ProjectEntry, Storage } from './storage.ts';
 
 /** One project of this device as it is stored, for reading only. */
@@ -24,6 +25,24 @@ export async function readEveryProject(open: () => Promise<Storage> = openIndexe
     if (loaded.ok) read.push({ entry, index: new AnswerIndex(readRecords(loaded.doc).records) });
   }
   return read;
+}
+
+/**
+ * The project that the tools would open, and the name chosen on this device; nothing if none was begun.
+ *
+ * @throws {StorageError} (rejects) if the device refuses its storage.
+ */
+export async function readCurrentProject(
+  open: () => Promise<Storage> = openIndexedDbStorage,
+): Promise<(ReadProject & { readonly who: string }) | undefined> {
+  const storage = await open();
+  const id = await storage.readSetting('current-project');
+  const entry = (await storage.listProjects()).find((one) => one.id === id && one.trashed === undefined);
+  if (!entry) return undefined;
+  const loaded = loadDocument(await storage.readUpdates(entry.id));
+  return loaded.ok
+    ? { entry, index: new AnswerIndex(readRecords(loaded.doc).records), who: await readWho(storage) }
+    : undefined;
 }
 
 /**

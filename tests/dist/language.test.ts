@@ -24,3 +24,17 @@ test('an English page has Chinese only in names in brackets or quotation marks, 
     });
   expect(strayed).toEqual([]);
 });
+
+test('an English page has no Chinese punctuation but where the language is marked or a Chinese name is quoted', () => {
+  const strayed = builtPages()
+    .filter(({ locale }) => locale === 'en')
+    .flatMap(({ address, root }) =>
+      [...textsOf(root)]
+        .filter(
+          ([text, element]) =>
+            !languageOf(element).startsWith('zh') && /[，。；：、！？（）]/u.test(text.replace(NAMED, '')),
+        )
+        .map(([text]) => `${address} ${text.trim().slice(0, 60)}`),
+    );
+  expect(strayed).toEqual([]);
+});

@@ -149,6 +149,31 @@ test('the workbook of our own export comes back in, and cells that do not belong
   await expect(other.getByText('没有读入：文件损坏')).toBeVisible();
 });
 
+test('a workbook of the Chinese page opens in the English one, with its choices', async ({ page, newDevice }) => {
+  await page.goto('/estimators/collection-incentive/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  await page.getByRole('combobox', { name: /^小组奖怎么分/ }).selectOption({ label: '按权重' });
+  const total = await page.locator('[data-figure="incentive-cost"]').first().textContent();
+  const other = await newDevice();
+  await other.goto('/en/estimators/collection-incentive/');
+  await expect(other.locator('.saved')).not.toHaveAttribute('data-state', /not-saved|loading/);
+  for (const [kind, file] of [
+    [/^导出 Excel/, 'zh.xlsx'],
+    [/^导出 JSON/, 'zh.json'],
+  ] as const) {
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: kind }).click();
+    const buffer = readFileSync(await (await waiting).path());
+    await other.locator('input[type="file"]').setInputFiles({ name: file, mimeType: '', buffer });
+    await expect(other.locator('.out [role="status"]')).toHaveText(`${file} has been read.`);
+    await expect(other.getByRole('combobox', { name: /^Bonus is shared/ })).toHaveValue('weighted');
+    await expect(other.locator('[data-figure="incentive-cost"]').first()).toHaveText(
+      (total ?? '').replace('元', 'yuan'),
+    );
+    await other.getByRole('combobox', { name: /^Bonus is shared/ }).selectOption('equal');
+  }
+});
+
 test('a link carries an estimate; a cut one opens nothing and says so', async ({ page, newDevice }) => {
   await page.goto('/estimators/community-space/');
   await expect(page.locator('.saved')).toContainText('还没有要保存的内容');

@@ -224,6 +224,57 @@ test('a closed review prints as it was, whatever was changed since', async ({ pa
   await expect(page.locator('.report')).toContainText('第 3 次审图 · 草稿');
 });
 
+test('a closed review keeps the words of its rules when the handbook has others later', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset.printed = document.querySelector('.report')?.textContent ?? '';
+    };
+  });
+  await open(page);
+  await pick(page, '业种', 'jewellery');
+  await type(page, '低柜高度', '980');
+  await choose(page, '消火栓外做了装饰', '是');
+  await pick(page, '装饰材料', 'non-combustible');
+  await go(page, 'review');
+  await page.getByRole('button', { name: '第 1 次定稿' }).click();
+  await expect(saved(page)).toContainText('已保存在本机');
+  const printed = async () => {
+    await go(page, 'review');
+    await page.getByRole('button', { name: '打印第 1 次意见' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-printed', /./);
+    return (await page.locator('html').getAttribute('data-printed')) ?? '';
+  };
+  const before = await printed();
+  expect(before).toContain('珠宝、饰品、化妆品低柜高');
+  expect(before).not.toContain('条文后来改过');
+  // In English, too, as long as the rules are the same.
+  await open(page, '/en/fit-out/');
+  await go(page, 'review');
+  await page.getByRole('button', { name: /^Print .*1/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', /Fail/);
+  expect(await page.locator('html').getAttribute('data-printed')).not.toMatch(/珠宝/);
+
+  // A later edition of the handbook, in which a rule is called otherwise.
+  await page.route('**/fit-out/', async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const rewritten = html
+      .replaceAll('珠宝、饰品、化妆品低柜高', '新版低柜条文')
+      .replaceAll(/(&quot;mark&quot;:\[0,&quot;)\w+/g, '$1other');
+    expect(rewritten).toContain(';other&quot;');
+    await route.fulfill({ response, body: rewritten });
+  });
+  await open(page);
+  await go(page, 'rules');
+  await expect(rule(page, 'low-counter-jewellery')).toContainText('新版低柜条文');
+  const after = await printed();
+  expect(after).toContain('珠宝、饰品、化妆品低柜高');
+  expect(after).not.toContain('新版低柜条文');
+  expect(after).toContain('条文后来改过');
+  // The draft, which is the next review, has the new words.
+  await expect(page.locator('.report')).toContainText('新版低柜条文');
+});
+
 test('a rule is drawn to scale with the design’s own measures', async ({ page }) => {
   await open(page);
   await pick(page, '业种', 'jewellery');

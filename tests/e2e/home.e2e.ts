@@ -30,3 +30,25 @@ test('what is due is listed by project, and leads into its own', async ({ page }
   await page.goto('/');
   await expect(page.getByRole('link', { name: '继续上次：申请登记' })).toBeVisible();
 });
+
+test('services that nobody checked for 180 days are on the list, and gone once they are checked', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-05-01T02:00:00Z'));
+  await page.goto('/directory/complex-repair-requests/');
+  await page.getByRole('button', { name: '填写本单位的信息' }).click();
+  const post = page.locator('#fill-in').getByLabel('负责岗位', { exact: true });
+  await post.fill('客服值班');
+  await post.blur();
+  await isSaved(page);
+  await page.clock.setFixedTime(new Date('2026-10-28T02:00:00Z'));
+  await page.goto('/');
+  await expect(page.getByText('一周内没有到期的事。')).toBeVisible();
+  await page.clock.setFixedTime(new Date('2026-10-29T02:00:00Z'));
+  await page.reload();
+  await page.getByRole('link', { name: '服务信息待核对 · 维修报修' }).click();
+  await expect(page).toHaveURL(/\/directory\/complex-repair-requests\/$/);
+  await page.getByRole('button', { name: '填写本单位的信息' }).click();
+  await page.getByRole('button', { name: '核对过，没有变化' }).click();
+  await isSaved(page);
+  await page.goto('/');
+  await expect(page.getByText('一周内没有到期的事。')).toBeVisible();
+});

@@ -74,6 +74,46 @@ test('a post shows its own paths, and is remembered', async ({ page }) => {
   await expect(paths).toHaveCount(all);
 });
 
+test('the list of paths says how far whoever is named here has come on each', async ({ page }) => {
+  await page.goto('/learn/');
+  const progress = (path: string) => page.locator(`[data-progress="${path}"]`);
+  await expect(progress('order-keeping')).toBeHidden();
+  await page.goto(url);
+  const study = page.locator('.study');
+  const marks = study.getByRole('button', { name: /^读完了，懂了/ });
+  await expect(marks.first()).toBeEnabled();
+  const count = await marks.count();
+  await study.getByLabel('记录人').fill('秩序员甲');
+  await study.getByLabel('记录人').blur();
+  await marks.first().click();
+  await expect(marks).toHaveCount(count - 1);
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.goto('/learn/');
+  await expect(progress('order-keeping')).toHaveText(`读完 1 / ${count} 步 · 秩序员甲`);
+  // A path nobody began says nothing, and the other language says the same of this one.
+  expect(await page.locator('[data-progress]:visible').count()).toBe(1);
+  await page.goto('/en/learn/');
+  await expect(progress('order-keeping')).toHaveText(`1 of ${count} steps read · 秩序员甲`);
+
+  await page.goto(url);
+  for (let left = count - 1; left > 0; left--) {
+    await marks.first().click();
+    await expect(marks).toHaveCount(left - 1);
+  }
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.goto('/learn/');
+  await expect(progress('order-keeping')).toHaveText('✓ 全部读完 · 秩序员甲');
+  // Another learner on this device has their own.
+  await page.goto(url);
+  await expect(marks).toHaveCount(0);
+  await study.getByLabel('记录人').fill('秩序员乙');
+  await study.getByLabel('记录人').blur();
+  await expect(marks).toHaveCount(count);
+  await page.goto('/learn/');
+  await expect(page.getByRole('status').filter({ hasText: '条路径' })).toBeVisible();
+  await expect(progress('order-keeping')).toBeHidden();
+});
+
 test('a record and a group sheet are printed', async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => {

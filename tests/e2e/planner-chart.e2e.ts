@@ -135,6 +135,46 @@ test.describe('by touch', () => {
     expect(handle?.width).toBeGreaterThanOrEqual(44);
     expect(handle?.height).toBeGreaterThanOrEqual(44);
   });
+
+  test('a finger stretches the chosen bar and links it to another row; each is taken back', async ({ page }) => {
+    await makeOpening(page);
+    await scale(page, '周');
+    await show(page, POLICY);
+    const session = await page.context().newCDPSession(page);
+    const pull = async (part: Locator, x: number, y: number) => {
+      await part.scrollIntoViewIfNeeded();
+      const from = await middleOf(part);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at = from) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [at] });
+      await touch('touchStart');
+      for (let step = 1; step <= 6; step++)
+        await touch('touchMove', { x: from.x + (x * step) / 6, y: from.y + (y * step) / 6 });
+      await touch('touchEnd');
+    };
+    const tap = async () => {
+      await show(page, POLICY);
+      const { x, y } = await middleOf(bar(page, POLICY).locator('.grab'));
+      await page.touchscreen.tap(x, y);
+      await expect(bar(page, POLICY)).toHaveAttribute('data-selected', 'true');
+    };
+    const [row, { start, finish }] = [numberOf(POLICY), datesOf(POLICY)];
+    const days = Number.parseInt(await cell(page, row, '工期').inputValue(), 10);
+    await tap();
+    await page.locator('.plan-scroll').evaluate((one) => one.scrollBy(300, 0));
+    await pull(bar(page, POLICY).locator('.stretch'), 7 * WEEK_SCALE, 0);
+    await expect(cell(page, row, '工期')).toHaveValue(`${days + 5}d`);
+    await expect(cell(page, row, '开始')).toHaveValue(start);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect(rowOf(page, row).locator('td.nums')).toHaveText(finish);
+
+    const links = await cell(page, row + 1, '前置').inputValue();
+    await tap();
+    await page.locator('.plan-scroll').evaluate((one) => one.scrollBy(300, 0));
+    await pull(bar(page, POLICY).locator('.link-dot'), 10, 44);
+    await expect(cell(page, row + 1, '前置')).toHaveValue(links === '' ? `${row}` : `${links}, ${row}`);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect(cell(page, row + 1, '前置')).toHaveValue(links);
+  });
 });
 
 test('two thousand rows: only those in sight are drawn, at the top, in the middle and at the end', async ({ page }) => {

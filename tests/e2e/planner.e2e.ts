@@ -203,6 +203,39 @@ test('beyond the known years it is said and hatched; a pasted notice makes the y
   await expect(page.getByLabel('每周上班')).toHaveValue('mon-sat');
 });
 
+test('a year’s notice is loaded from a file, in UTF-8 or in GBK, and what is no text is refused', async ({ page }) => {
+  await makeOpening(page, WORDS.zh, '2029-06-01');
+  await page.getByText('工作日历', { exact: true }).click();
+  const notice = page.getByLabel('贴一年的放假通知');
+  const load = (name: string, buffer: Buffer) =>
+    page.getByLabel('读入通知文件（.txt）').setInputFiles({ name, mimeType: 'text/plain', buffer });
+  await load('picture.txt', Buffer.from([0, 0, 1, 0, 7, 0, 0, 9]));
+  await expect(page.locator('.plan-panels')).toContainText('“picture.txt”里没有读出文字');
+  await expect(notice).toHaveValue('');
+
+  // 国务院办公厅关于2028年部分节假日安排的通知 / 元旦：1月1日（周六）至3日（周一）放假，共3天。1月8日（周六）上班。 as Notepad saves it.
+  const gbk =
+    'b9facef1d4bab0ecb9abccfcb9d8d3da32303238c4eab2bfb7d6bdda' +
+    'bcd9c8d5b0b2c5c5b5c4cda8d6aa0ad4aab5a9a3ba31d4c231c8d5a3' +
+    'a8d6dcc1f9a3a9d6c133c8d5a3a8d6dcd2bba3a9b7c5bcd9a3acb9b2' +
+    '33cceca1a331d4c238c8d5a3a8d6dcc1f9a3a9c9cfb0e0a1a3';
+  await load('2028.txt', Buffer.from(gbk, 'hex'));
+  await expect(notice).toHaveValue(/元旦：1月1日（周六）至3日（周一）放假/);
+  await expect(page.getByLabel('哪一年')).toHaveValue('2028');
+  await page.getByRole('button', { name: '采用' }).click();
+  await expect(page.locator('.plan-panels')).toContainText('2028 年：休 3 天，调休上班 1 天');
+  await expect(page.locator('.plan-messages')).not.toContainText('2028 年');
+
+  await load('2029.txt', Buffer.from('\ufeff2029年部分节假日安排\r\n元旦：1月1日（周一）放假，共1天。\r\n'));
+  await expect(page.getByLabel('哪一年')).toHaveValue('2029');
+  await page.getByRole('button', { name: '采用' }).click();
+  await expect(page.locator('.plan-panels')).toContainText('2029 年：休 1 天');
+  await expect(page.locator('.saved')).toHaveText(/已保存/);
+  await page.reload();
+  await page.getByText('工作日历', { exact: true }).click();
+  await expect(page.locator('.plan-panels')).toContainText('2028 年：休 3 天');
+});
+
 test('a plan that began too late says by how many working days', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-25T02:00:00Z'));
   await makeOpening(page);

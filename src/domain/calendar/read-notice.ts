@@ -54,6 +54,16 @@ export function readNotice(text: string, year: number): ReadNotice {
   };
 }
 
+/**
+ * The year that a notice is for: the one before 节假日 in its title, else the first that it names. A file may carry the
+ * number and the date of issue before the title, which name the year before.
+ */
+export function noticeYear(text: string): number | undefined {
+  const plain = text.normalize('NFKC');
+  const found = /((?:19|20)\d{2})\s*年\s*(?:部分)?节假日/.exec(plain)?.[1] ?? /(?:19|20)\d{2}/.exec(plain)?.[0];
+  return found === undefined ? undefined : Number(found);
+}
+
 function findDays(text: string, year: number, faults: NoticeFault[]): Day[] {
   const days: Day[] = [];
   const written = text.replaceAll(/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/g, '$1年$2月$3日');

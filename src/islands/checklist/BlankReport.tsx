@@ -31,7 +31,9 @@ function BlankRow(props: { list: ChecklistProps; item: RowView }): JSX.Element {
         {props.item.label}
         <Show when={props.item.evidence}>
           <small>
-            {list.text.evidence}：{props.item.evidence}
+            {list.text.evidence}
+            {list.text.colon}
+            {props.item.evidence}
           </small>
         </Show>
         <Show when={props.item.measure}>

@@ -45,7 +45,9 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
             <b>
               {list.text.reopened} · {fill(list.text.round, { round: reopened().round + 1 })}
             </b>{' '}
-            {reopened().on} {reopened().who || list.text.unnamed}：{reopened().why}
+            {reopened().on} {reopened().who || list.text.unnamed}
+            {list.text.colon}
+            {reopened().why}
           </p>
         )}
       </Show>
@@ -54,7 +56,9 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
           {(name) => (
             <li>
               <b>✓ {list.text[name]}</b> <span class="nums">{correction()[name]?.on}</span>{' '}
-              {correction()[name]?.who || list.text.unnamed}：{correction()[name]?.how}
+              {correction()[name]?.who || list.text.unnamed}
+              {list.text.colon}
+              {correction()[name]?.how}
             </li>
           )}
         </For>

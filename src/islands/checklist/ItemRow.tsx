@@ -91,7 +91,7 @@ export default function ItemRow(props: { item: RowView }): JSX.Element {
             </div>
             <div>
               <dt>{list.text.source}</dt>
-              <dd>{props.item.sources.join('；')}</dd>
+              <dd>{props.item.sources.join(list.locale === 'en' ? '; ' : '；')}</dd>
             </div>
           </dl>
         </Show>

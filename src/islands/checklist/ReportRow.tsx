@@ -35,7 +35,7 @@ export function answerLines(text: ChecklistText, answer: Answer, photos: number)
   const { note, reason, owner, due, severity, status, measured, correction } = answer;
   const steps = STEPS.flatMap((name) => {
     const step = correction[name];
-    return step ? [`${text[name]} ${step.on} ${step.who}：${step.how}`] : [];
+    return step ? [`${text[name]} ${step.on} ${step.who}${text.colon}${step.how}`] : [];
   });
   return [
     measured ? `${text.measured} ${measured.value} ${measured.unit}` : '',

@@ -87,7 +87,8 @@ function FilledReport(): JSX.Element {
           <For each={signOff().signatures}>
             {(signed) => (
               <p class="signed-line">
-                {list.text.reportSigned}：
+                {list.text.reportSigned}
+                {list.text.colon}
                 <SignatureLine signed={signed} text={list.text} roles={list.roles} locale={list.locale} />{' '}
                 {signed.isValid ? '' : list.text.signedChanged}
               </p>

@@ -2,6 +2,7 @@ import { createMemo, createSignal, createUniqueId, For, Index, type JSX, onMount
 import { type FormRow, isShown } from '../../domain/estimators/form.ts';
 import { splitTable } from '../../domain/number-input.ts';
 import { fill } from '../../i18n/format.ts';
+import { cellOf } from '../../interchange/estimate-cell.ts';
 import type { EstimateState } from './estimate-state.ts';
 import type { ColumnView, EstimatorProps, FieldView, TableView } from './estimator-props.ts';
 import { word } from './words.ts';
@@ -337,10 +338,4 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
       <p role="status">{message()}</p>
     </section>
   );
-}
-
-/** A pasted choice may be its label or its id. */
-export function cellOf(column: ColumnView, text: string): string {
-  const plain = text.trim();
-  return column.options?.find(({ id, label }) => label === plain || id === plain)?.id ?? plain;
 }

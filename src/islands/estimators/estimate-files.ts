@@ -9,7 +9,6 @@ import type { Cell } from '../../interchange/table.ts';
 import { writeXlsx } from '../../interchange/xlsx-write.ts';
 import type { Scenario } from './estimate-state.ts';
 import type { EstimatorProps } from './estimator-props.ts';
-import { cellOf } from './Fields.tsx';
 import { valueText, word, wordsText } from './words.ts';
 
 const FORMAT = 'zongguan-estimate';
@@ -95,7 +94,7 @@ export type ReadEstimate =
 /** Reads our own JSON or XLSX. */
 export function readEstimate(bytes: Uint8Array, props: EstimatorProps): ReadEstimate {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const read = ownWorkbookValues(bytes, props, cellOf);
+    const read = ownWorkbookValues(bytes, props);
     const worded = ({ code, ...place }: OwnFault): string =>
       fill(props.text.importRows, { ...place, reason: word(props.text, `err-${code}`) });
     if (read.ok) return { ok: true, values: read.values, faults: read.faults.map(worded) };

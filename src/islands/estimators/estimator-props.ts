@@ -8,6 +8,8 @@ import type { Locale } from '../../i18n/locale.ts';
 export interface OptionView {
   id: string;
   label: string;
+  /** In the site's other language: files keep the words of the page that wrote them. */
+  also: string;
 }
 
 export interface ColumnView {

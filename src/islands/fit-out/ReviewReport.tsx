@@ -1,20 +1,19 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { entailed } from '../../domain/fit-out/tenant.ts';
 import { fill, formatDay } from '../../i18n/format.ts';
 import { useDesk } from './desk-state.ts';
+import { sheetWords } from './kept-words.ts';
 import { sheetHead, sheetTitle } from './review-book.ts';
-import { reviewRows } from './review-rows.ts';
 import type { ReviewSheet } from './review-sheet.ts';
 
 /** The sheet on paper: shown only in print. */
 export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element {
   const desk = useDesk();
-  const { text, locale, conflicts: all, documents } = desk.props;
-  const rows = createMemo(() => reviewRows(desk, props.sheet));
-  const judgedRows = () => rows().filter(({ verdict }) => verdict !== 'not-given');
-  const openRows = () => rows().filter(({ verdict }) => verdict === 'not-given');
-  const conflicts = () => entailed(all, props.sheet.given).filter(({ holding }) => holding === 'yes');
-  const missing = () => documents.flatMap((group) => group.items).filter(({ id }) => props.sheet.missing.includes(id));
+  const { text, locale } = desk.props;
+  const words = createMemo(() => sheetWords(desk, props.sheet));
+  const judgedRows = () => words().rows.filter(({ verdict }) => verdict !== 'not-given');
+  const openRows = () => words().rows.filter(({ verdict }) => verdict === 'not-given');
+  /** Said of a line that stands in the words of its day. */
+  const oldWords = (id: string) => (words().old.has(id) ? text.oldWords : '');
   const pair = (name: string, value: string) => fill(text.pair, { name, value });
   return (
     <section class="report review-sheet" data-pagefind-ignore>
@@ -44,18 +43,20 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
           </tr>
         </thead>
         <tbody>
-          <For each={conflicts()}>
-            {({ entry }) => (
-              <tr>
+          <For each={words().conflicts}>
+            {(entry) => (
+              <tr lang={words().old.get(entry.id)}>
                 <td>!</td>
                 <td colspan={2}>
                   {entry.title}
                   <small>{entry.text}</small>
                 </td>
-                <td>{entry.level === 'stop' ? text.stop : text.person}</td>
+                <td>{entry.levelText}</td>
                 <td>
                   {entry.advice}
-                  <small>{entry.sources.join(' · ')}</small>
+                  <small>
+                    {entry.basis} {oldWords(entry.id)}
+                  </small>
                 </td>
               </tr>
             )}
@@ -69,7 +70,7 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
             }
           >
             {(row) => (
-              <tr>
+              <tr lang={words().old.get(row.id)}>
                 <td>{row.number}</td>
                 <td>
                   {row.title}
@@ -83,7 +84,7 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
                 <td>
                   {row.advice}
                   <small>
-                    {row.bySource} {row.basis}
+                    {row.bySource} {row.basis} {oldWords(row.id)}
                   </small>
                 </td>
               </tr>
@@ -102,14 +103,14 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
               </td>
             </tr>
           </Show>
-          <Show when={missing().length > 0}>
+          <Show when={words().papers.length > 0}>
             <tr>
               <td />
               <td colspan={4}>
                 {pair(
                   text.missingPapers,
-                  missing()
-                    .map(({ label }) => label)
+                  words()
+                    .papers.map(({ label }) => label)
                     .join(text.and),
                 )}
               </td>

@@ -9,6 +9,7 @@ import type { ProjectState } from '../../state/create-project.ts';
 import { randomId } from '../../state/random-id.ts';
 import type { FieldView, FitOutProps } from './fit-out-props.ts';
 import { type JudgedRuleView, judgeAll, type OwnFigures } from './judge-all.ts';
+import { type KeptWords, readWords } from './kept-words.ts';
 
 /** A review as it was returned to the tenant. */
 export interface ClosedReview {
@@ -20,6 +21,7 @@ export interface ClosedReview {
   given: Given;
   own: OwnFigures;
   missing: readonly string[];
+  words?: KeptWords | undefined;
 }
 
 /** Figure of a number field as typed: read, or what is wrong with it. */
@@ -157,7 +159,8 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
         const n = Number(item.slice(item.lastIndexOf('/') + 1));
         if (typeof sheet !== 'object' || sheet === null || Array.isArray(sheet)) return [];
         const nothing = { comments: '', given: {}, own: {}, missing: [] };
-        return [{ ...nothing, ...(sheet as unknown as Omit<ClosedReview, 'n'>), n }];
+        const closed = { ...nothing, ...(sheet as unknown as Omit<ClosedReview, 'n'>), n };
+        return [{ ...closed, words: readWords(closed.words) }];
       })
       .sort((a, b) => a.n - b.n);
   });

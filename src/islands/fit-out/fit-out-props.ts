@@ -14,8 +14,12 @@ export interface FieldView {
   options?: readonly { id: string; label: string }[] | undefined;
 }
 
+/** A short sign of all that an entry says in both languages: a closed review tells by it whether the words are still those of its day. */
+type Mark = string;
+
 export interface RuleView {
   id: string;
+  mark: Mark;
   topic: string;
   number: string;
   title: string;
@@ -40,6 +44,7 @@ type Lists = readonly (readonly WhenCondition[])[];
 
 export interface DocumentView {
   id: string;
+  mark: Mark;
   label: string;
   why: string;
   evidence: string;
@@ -60,6 +65,7 @@ export interface ProcedureView {
 
 export interface ConflictView {
   id: string;
+  mark: Mark;
   level: 'stop' | 'person';
   title: string;
   text: string;

@@ -1,8 +1,8 @@
 import { fill } from '../../i18n/format.ts';
 import type { Sheet } from '../../interchange/table.ts';
 import type { Desk } from './desk-state.ts';
+import { sheetWords } from './kept-words.ts';
 import { kilowatts, loadOf } from './load-state.ts';
-import { reviewRows } from './review-rows.ts';
 import type { ReviewSheet } from './review-sheet.ts';
 import { neededDocuments, paperStatus } from './submissions.ts';
 
@@ -29,6 +29,8 @@ export function reviewBook(desk: Desk, sheet: ReviewSheet): Sheet[] {
 
 function rulesSheet(desk: Desk, sheet: ReviewSheet): Sheet {
   const { text } = desk.props;
+  const { rows, conflicts, old } = sheetWords(desk, sheet);
+  const basisOf = (id: string, basis: string) => (old.has(id) ? `${basis} · ${text.oldWords}` : basis);
   const head = [
     text.colNo,
     text.colRule,
@@ -48,7 +50,18 @@ function rulesSheet(desk: Desk, sheet: ReviewSheet): Sheet {
     printHeader: `${sheetTitle(desk, sheet)} ${sheetHead(desk, sheet)}`,
     rows: [
       head,
-      ...reviewRows(desk, sheet).map((row) => [
+      ...conflicts.map((each) => [
+        '!',
+        each.title,
+        each.text,
+        '',
+        each.levelText,
+        '',
+        each.advice,
+        basisOf(each.id, each.basis),
+        '',
+      ]),
+      ...rows.map((row) => [
         row.number,
         row.title,
         row.required,
@@ -56,7 +69,7 @@ function rulesSheet(desk: Desk, sheet: ReviewSheet): Sheet {
         row.verdictText,
         row.bySource,
         row.advice,
-        row.basis,
+        basisOf(row.id, row.basis),
         row.progressText,
       ]),
       ...(sheet.comments === '' ? [] : [['', text.comments, '', '', '', '', sheet.comments, '', '']]),
@@ -80,15 +93,14 @@ function papersSheet(desk: Desk): Sheet {
   };
 }
 
-function missingSheet(desk: Desk, { missing }: ReviewSheet): Sheet {
-  const { text, documents } = desk.props;
-  const items = documents.flatMap((group) => group.items).filter(({ id }) => missing.includes(id));
+function missingSheet(desk: Desk, sheet: ReviewSheet): Sheet {
+  const { text } = desk.props;
   return {
     name: text.missingPapers,
     headerRows: 1,
     rows: [
       [text.missingPapers, text.issuedBy, text.evidence],
-      ...items.map(({ label, role, evidence }) => [label, role, evidence]),
+      ...sheetWords(desk, sheet).papers.map(({ label, role, evidence }) => [label, role, evidence]),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { type Progress, reviewProgress } from '../../domain/fit-out/review.ts';
 import type { Verdict } from '../../domain/fit-out/rule-verdict.ts';
+import { entailed } from '../../domain/fit-out/tenant.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Desk } from './desk-state.ts';
 import type { JudgedRuleView } from './judge-all.ts';
@@ -21,6 +22,46 @@ export interface ReviewRow {
   bySource: string;
   progress: Progress;
   progressText: string;
+}
+
+/** A conflict of the design with the place, such as night work beside dwellings. */
+export interface ReviewConflict {
+  id: string;
+  title: string;
+  text: string;
+  levelText: string;
+  advice: string;
+  basis: string;
+}
+
+/** A paper that had not come. */
+export interface ReviewPaper {
+  id: string;
+  label: string;
+  role: string;
+  evidence: string;
+}
+
+/** Conflicts that hold for certain. */
+export function reviewConflicts(desk: Desk, { given }: ReviewSheet): ReviewConflict[] {
+  const { conflicts, text } = desk.props;
+  return entailed(conflicts, given)
+    .filter(({ holding }) => holding === 'yes')
+    .map(({ entry: { id, title, text: words, level, advice, sources } }) => ({
+      id,
+      title,
+      text: words,
+      levelText: level === 'stop' ? text.stop : text.person,
+      advice,
+      basis: sources.join(' · '),
+    }));
+}
+
+export function reviewPapers(desk: Desk, { missing }: ReviewSheet): ReviewPaper[] {
+  return desk.props.documents
+    .flatMap((group) => group.items)
+    .filter(({ id }) => missing.includes(id))
+    .map(({ id, label, role, evidence }) => ({ id, label, role, evidence }));
 }
 
 const IN_SHEET = new Set<Verdict>(['fail', 'person', 'not-given']);

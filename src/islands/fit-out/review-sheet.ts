@@ -5,6 +5,7 @@ import type { ReviewVerdicts } from '../../domain/fit-out/review.ts';
 import { today } from '../today.ts';
 import type { ClosedReview, Desk } from './desk-state.ts';
 import { type JudgedRuleView, judgeAll } from './judge-all.ts';
+import { type KeptWords, keepWords } from './kept-words.ts';
 import { neededDocuments, paperStatus } from './submissions.ts';
 
 /** One review on its way to the tenant: as it stands now, or as it was when it was closed. */
@@ -20,6 +21,8 @@ export interface ReviewSheet {
   earlier: readonly ReviewVerdicts[];
   /** Ids of papers that had not come. */
   missing: readonly string[];
+  /** What it said when it was closed; nothing in a draft, and in a review closed before words were kept. */
+  words?: KeptWords | undefined;
 }
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -58,6 +61,7 @@ export function closedSheet(desk: Desk, review: ClosedReview): ReviewSheet {
       .filter(({ n }) => n < review.n)
       .map(({ verdicts }) => verdicts),
     missing: review.missing,
+    words: review.words,
   };
 }
 
@@ -65,8 +69,18 @@ export function closedSheet(desk: Desk, review: ClosedReview): ReviewSheet {
 export async function closeReview(desk: Desk): Promise<void> {
   const tenant = desk.tenant();
   if (!tenant) return;
-  const { n, day, reviewer, comments, given, judged, missing } = draftSheet(desk);
+  const draft = draftSheet(desk);
+  const { n, day, reviewer, comments, given, judged, missing } = draft;
   const verdicts = Object.fromEntries(judged.map(({ rule, judgement }) => [rule.id, judgement.verdict]));
-  const sheet = { day, reviewer, comments, verdicts, given, own: desk.ownFigures(), missing };
+  const sheet = {
+    day,
+    reviewer,
+    comments,
+    verdicts,
+    given,
+    own: desk.ownFigures(),
+    missing,
+    words: keepWords(desk, draft),
+  };
   await desk.project.write(itemPath(...tenant.split('/'), 'review', String(n)), 'sheet', sheet as unknown as Json);
 }

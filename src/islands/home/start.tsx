@@ -23,6 +23,8 @@ export interface TodayData {
   review: string | undefined;
 }
 
+/** Services named in one line; more of them are counted. */
+const NAMED = 3;
 /** More than so many of one project are counted, not listed. */
 const MOST = 8;
 
@@ -70,6 +72,15 @@ function Today(props: TodayData & { onKnown(count: number): void }): JSX.Element
         return { title: thing.about, address: to('planner') };
       case 'request':
         return { title: props.services[thing.about] ?? '', address: to('requests') };
+      case 'services': {
+        const old = (thing.services ?? []).filter((id) => props.services[id] !== undefined);
+        const names = old.slice(0, NAMED).map((id) => props.services[id]);
+        const more = old.length > NAMED ? ` ${fill(text['services-more'], { count: old.length })}` : '';
+        return {
+          title: names.join(props.locale === 'en' ? ', ' : '、') + more,
+          address: to(old.length === 1 ? `directory/${old[0]}` : 'directory'),
+        };
+      }
       case 'permit':
         return { title: props.permits[thing.about] ?? '', address: to('fit-out#permits') };
       default:

@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { readNotice } from '../../domain/calendar/read-notice.ts';
+import { noticeYear, readNotice } from '../../domain/calendar/read-notice.ts';
 import { type Day, readDay } from '../../domain/day.ts';
 import { daysChanges, NO_OWN_DAYS, type OwnDays, type WorkWeek } from '../../domain/schedule/stored-plan.ts';
 import { fill } from '../../i18n/format.ts';
@@ -47,10 +47,15 @@ export default function CalendarPanel(): JSX.Element {
   /** A notice as a text file goes into the field, to be looked at before it is used. */
   const load = async (file: File | undefined) => {
     if (!file) return;
-    notice.value = await file.text();
-    const named = /(?:19|20)\d{2}/.exec(notice.value)?.[0];
-    if (named) year.value = named;
+    // Windows saves a notice in GBK as often as in UTF-8.
+    const { decodeCsv } = await import('../../interchange/csv-encoding.ts');
+    const read = decodeCsv(new Uint8Array(await file.arrayBuffer()));
     chooser.value = '';
+    if (!read.ok) return void setMessage(`! ${fill(text.noticeUnread, { file: file.name })}`);
+    notice.value = read.text;
+    const named = noticeYear(read.text);
+    if (named !== undefined) year.value = String(named);
+    setMessage('');
     notice.focus();
   };
   return (

@@ -1,16 +1,11 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import { readDay } from '../../domain/day.ts';
-import { indentEdit, moveEdit, outdentEdit, rankBehind, withRowsBelow } from '../../domain/schedule/outline-edits.ts';
-import { freeStart, startEdit } from '../../domain/schedule/start-edit.ts';
-import { editChanges, newRowChange, removeRowChange, type StoredRow } from '../../domain/schedule/stored-plan.ts';
 import { DAY_WIDTH, ZOOMS, type Zoom } from '../../drawing/gantt.ts';
-import { fill } from '../../i18n/format.ts';
-import Segments from '../shared/Segments.tsx';
-import { durationText, linksText, readDuration, readLinkCell, readPercent } from './cell-input.ts';
 import { chartRange } from './chart-days.ts';
 import GanttChart from './GanttChart.tsx';
-import PlanCell from './PlanCell.tsx';
+import PlanRow from './PlanRow.tsx';
+import PlanTools from './PlanTools.tsx';
 import { usePlanner } from './planner-state.ts';
+import { createRowEdits } from './row-edits.ts';
 
 /** Height of a row and of the head in pixels; the style sheet has the same. */
 const ROW = 44;
@@ -87,27 +82,6 @@ export default function PlanTable(): JSX.Element {
     const selected = planner.selected();
     return selected !== undefined && ids().includes(selected) ? selected : ids()[Math.min(OVERSCAN, first())];
   });
-  const selectedRow = () => planner.rowOf(planner.selected() ?? '');
-  const add = (behind: StoredRow | undefined) => {
-    const plan = planner.stored();
-    if (!plan) return;
-    const id = `t-${planner.project.newId()}`;
-    const anchor = behind ?? planner.rows().at(-1);
-    const row: StoredRow = {
-      id,
-      kind: 'task',
-      duration: 5,
-      unit: 'workday',
-      after: [],
-      constraints: [],
-      name: text.newTask,
-      rank: anchor ? rankBehind(planner.rows(), anchor.id) : 1024,
-      ...(anchor?.parent === undefined ? {} : { parent: anchor.parent }),
-    };
-    void planner.write([newRowChange(plan.id, row)]);
-    planner.select(id);
-    reveal(id, 'name');
-  };
   const reveal = (id: string, column: string) => {
     const at = (planner.numbers().get(id) ?? 1) - 1;
     const top = at * rowHeight();
@@ -117,57 +91,7 @@ export default function PlanTable(): JSX.Element {
     read();
     planner.focus(id, column);
   };
-  const remove = (row: StoredRow) => {
-    const plan = planner.stored();
-    if (!plan) return;
-    const gone = withRowsBelow(planner.rows(), row.id);
-    const isGone = new Set(gone);
-    const waiting = planner.rows().filter(({ id, after }) => !isGone.has(id) && after.some((l) => isGone.has(l.from)));
-    const at = (planner.numbers().get(row.id) ?? 1) - 1;
-    const next = planner.rows().find((one, i) => i > at && !isGone.has(one.id)) ?? planner.rows()[at - 1];
-    void planner.write([
-      ...gone.map((id) => removeRowChange(plan.id, id)),
-      ...waiting.flatMap(({ id, after }) =>
-        editChanges(plan.id, id, { after: after.filter((link) => !isGone.has(link.from)) }),
-      ),
-    ]);
-    planner.select(next?.id);
-    if (next) reveal(next.id, 'name');
-  };
-  const change = (row: StoredRow, what: 'indent' | 'outdent' | 'up' | 'down') => {
-    const rows = planner.rows();
-    const edit =
-      what === 'indent'
-        ? indentEdit(rows, row.id)
-        : what === 'outdent'
-          ? outdentEdit(rows, row.id)
-          : moveEdit(rows, row.id, what === 'up' ? -1 : 1);
-    // A row that moves in the document loses the keyboard; it is given back where the row has come to stand.
-    const back = () => reveal(row.id, 'name');
-    if (edit) void planner.edit(row.id, edit).then(back);
-    else back();
-  };
-  const onKey = (row: StoredRow, column: string) => (event: KeyboardEvent) => {
-    const step = (by: number) => {
-      const next = planner.rows()[(planner.numbers().get(row.id) ?? 1) - 1 + by];
-      if (next) reveal(next.id, column);
-    };
-    const does = (work: () => void) => {
-      event.preventDefault();
-      work();
-    };
-    if (event.altKey && event.shiftKey) {
-      const what = ({ ArrowRight: 'indent', ArrowLeft: 'outdent', ArrowUp: 'up', ArrowDown: 'down' } as const)[
-        event.key as 'ArrowUp'
-      ];
-      if (what) does(() => change(row, what));
-    } else if (event.key === 'Enter' && event.ctrlKey) does(() => add(row));
-    else if (event.key === 'Delete' && event.ctrlKey) does(() => remove(row));
-    else if (event.key === 'Enter' || event.key === 'ArrowDown') does(() => step(1));
-    else if (event.key === 'ArrowUp') does(() => step(-1));
-  };
-  const idOfRow = (written: string) => planner.rows()[Number(written) - 1]?.id ?? planner.rowOf(written)?.id;
-
+  const edits = createRowEdits(planner, reveal);
   const toToday = () => {
     const chart = scroller.querySelector('[data-today]');
     const x = Number(chart?.getAttribute('data-today'));
@@ -176,58 +100,7 @@ export default function PlanTable(): JSX.Element {
 
   return (
     <section aria-label={text.table}>
-      <div class="plan-tools">
-        <div class="row-tools" role="group" aria-label={text.table}>
-          <button class="button" type="button" onClick={() => add(selectedRow())}>
-            {text.add}
-          </button>
-          <For each={['indent', 'outdent', 'up', 'down'] as const}>
-            {(what) => (
-              <button
-                class="button"
-                type="button"
-                disabled={!selectedRow()}
-                onClick={() => {
-                  const row = selectedRow();
-                  if (row) change(row, what);
-                }}
-              >
-                {text[what]}
-              </button>
-            )}
-          </For>
-          <button
-            class="button danger"
-            type="button"
-            disabled={!selectedRow()}
-            onClick={() => {
-              const row = selectedRow();
-              if (row) remove(row);
-            }}
-          >
-            {text.remove}
-          </button>
-          <span class="quiet selected-row">
-            {selectedRow()
-              ? fill(text.rowActions, {
-                  number: planner.numbers().get(selectedRow()?.id ?? '') ?? '',
-                  name: selectedRow()?.name ?? '',
-                })
-              : text.noRow}
-          </span>
-        </div>
-        <div class="row-tools">
-          <Segments
-            label={text.zoom}
-            options={ZOOMS.map((one) => ({ id: one, label: text[`zoom-${one}`] }))}
-            value={zoom()}
-            store={(one) => setZoom(one as Zoom)}
-          />
-          <button class="button" type="button" onClick={toToday}>
-            {text.toToday}
-          </button>
-        </div>
-      </div>
+      <PlanTools edits={edits} zoom={zoom()} setZoom={setZoom} toToday={toToday} />
       <div class="plan-scroll" ref={scroller} onScroll={read}>
         <div class="plan-canvas">
           <table class="plan-table" ref={table} aria-rowcount={planner.rows().length + 1}>
@@ -255,115 +128,7 @@ export default function PlanTable(): JSX.Element {
                   <td colspan={8} height={first() * rowHeight()} />
                 </tr>
               </Show>
-              <For each={ids()}>
-                {(id) => {
-                  const row = () => planner.rowOf(id) as StoredRow;
-                  const dates = () => planner.dated()?.schedule.rows.get(id);
-                  const isStage = () => dates()?.kind === 'stage' || row()?.kind === 'stage';
-                  const overdue = () => {
-                    const list = row()?.checklist;
-                    return list === undefined ? 0 : (planner.progressOf(list)?.overdue ?? 0);
-                  };
-                  const label = (column: string) => `${column}: ${row()?.name ?? ''}`;
-                  return (
-                    <Show when={planner.rowOf(id)}>
-                      <tr
-                        aria-rowindex={(planner.numbers().get(id) ?? 0) + 1}
-                        data-kind={isStage() ? 'stage' : row().kind}
-                        data-selected={planner.selected() === id ? '' : undefined}
-                      >
-                        <td class="num">{planner.numbers().get(id)}</td>
-                        <th scope="row" data-level={Math.min(6, planner.levels().get(id) ?? 0)}>
-                          <PlanCell
-                            row={row()}
-                            isStop={stop() === id}
-                            column="name"
-                            label={text.task}
-                            value={row().name ?? ''}
-                            read={(typed) => ({ ok: true, edit: { name: typed.trim() || undefined } })}
-                            onKey={onKey(row(), 'name')}
-                          />
-                        </th>
-                        <td>
-                          <Show when={!isStage() && row().kind === 'task'}>
-                            <PlanCell
-                              row={row()}
-                              isStop={stop() === id}
-                              column="duration"
-                              label={label(text.duration)}
-                              value={durationText(row())}
-                              read={(typed) => readDuration(typed, text)}
-                              onKey={onKey(row(), 'duration')}
-                            />
-                          </Show>
-                        </td>
-                        <td>
-                          <PlanCell
-                            row={row()}
-                            isStop={stop() === id}
-                            column="start"
-                            label={label(text.start)}
-                            value={dates()?.start ?? ''}
-                            read={
-                              isStage() || planner.stored()?.direction.from === undefined || isOpening(id)
-                                ? undefined
-                                : (typed) => {
-                                    if (typed.trim() === '') return { ok: true, edit: freeStart(row()) };
-                                    const day = readDay(typed);
-                                    const from = planner.stored()?.direction.from ?? 'start';
-                                    if (day) return { ok: true, edit: startEdit(row(), from, day) };
-                                    return { ok: false, problem: text.dayWrong };
-                                  }
-                            }
-                            onKey={onKey(row(), 'start')}
-                          />
-                        </td>
-                        <td class="nums">{dates()?.finish}</td>
-                        <td>
-                          <PlanCell
-                            row={row()}
-                            isStop={stop() === id}
-                            column="links"
-                            label={label(text.links)}
-                            value={linksText(row(), (one) => planner.numbers().get(one))}
-                            read={(typed) => readLinkCell(typed, idOfRow, text)}
-                            onKey={onKey(row(), 'links')}
-                          />
-                        </td>
-                        <td class="float">
-                          <div>
-                            <Show when={dates()?.state !== 'done'} fallback={<span>✓ {text.done}</span>}>
-                              <Show when={(dates()?.lateBy ?? 0) > 0}>
-                                <b class="bad">! {fill(text.late, { n: dates()?.lateBy ?? 0 })}</b>
-                              </Show>
-                              <Show when={!isStage()}>
-                                {dates()?.isCritical ? <b>{text.critical}</b> : <span>{dates()?.totalFloat}</span>}
-                              </Show>
-                              <Show when={overdue() > 0}>
-                                <b class="bad">! {fill(text.overdueProblems, { n: overdue() })}</b>
-                              </Show>
-                              <Show when={(dates()?.deadlineShortBy ?? 0) > 0}>
-                                <b class="bad">! {fill(text.deadlineMissed, { n: dates()?.deadlineShortBy ?? 0 })}</b>
-                              </Show>
-                            </Show>
-                          </div>
-                        </td>
-                        <td>
-                          <PlanCell
-                            row={row()}
-                            isStop={stop() === id}
-                            column="percent"
-                            label={label(text.percent)}
-                            value={String(dates()?.percent ?? '')}
-                            read={isStage() || row().checklist ? undefined : (typed) => readPercent(typed, text)}
-                            onKey={onKey(row(), 'percent')}
-                          />
-                        </td>
-                      </tr>
-                    </Show>
-                  );
-                }}
-              </For>
+              <For each={ids()}>{(id) => <PlanRow id={id} isStop={stop() === id} edits={edits} />}</For>
               <Show when={last() < planner.rows().length}>
                 <tr class="gap">
                   <td colspan={8} height={(planner.rows().length - last()) * rowHeight()} />
@@ -387,9 +152,4 @@ export default function PlanTable(): JSX.Element {
       <p class="hint">{text.chartHint}</p>
     </section>
   );
-
-  function isOpening(id: string): boolean {
-    const direction = planner.stored()?.direction;
-    return direction?.from === 'opening' && direction.milestone === id;
-  }
 }

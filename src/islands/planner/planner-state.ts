@@ -189,3 +189,9 @@ export function usePlanner(): Planner {
   if (!planner) throw new Error('usePlanner needs a PlannerProvider around it');
   return planner;
 }
+
+/** Whether a row is the opening from which the plan goes backwards: it stands where it stands. */
+export function isOpening(planner: Planner, id: string): boolean {
+  const direction = planner.stored()?.direction;
+  return direction?.from === 'opening' && direction.milestone === id;
+}

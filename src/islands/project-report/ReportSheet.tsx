@@ -79,9 +79,11 @@ function Overview(props: PartProps): JSX.Element {
       [text.opening, opening],
       [
         text.team,
-        team.map((one) => [one.name, props.page.roles[one.role] ?? one.role].filter(Boolean).join(' · ')).join('；'),
+        team
+          .map((one) => [one.name, props.page.roles[one.role] ?? one.role].filter(Boolean).join(' · '))
+          .join(text.between),
       ],
-      [text.assets, assets.map((one) => [one.name, one.kind, one.note].filter(Boolean).join(' · ')).join('；')],
+      [text.assets, assets.map((one) => [one.name, one.kind, one.note].filter(Boolean).join(' · ')).join(text.between)],
     ].filter(([, value]) => value !== '');
   };
   const columns = [
@@ -313,7 +315,8 @@ function RunTable(props: {
               <For each={run.signOff.signatures}>
                 {(signed) => (
                   <p class="signed-line">
-                    {words.reportSigned}：
+                    {words.reportSigned}
+                    {words.colon}
                     <SignatureLine signed={signed} text={words} roles={roles} locale={locale} />{' '}
                     {signed.isValid ? '' : words.signedChanged}
                   </p>

@@ -33,11 +33,16 @@ const template: Template = {
   })),
 };
 
-function things(...steps: readonly (readonly Change[])[]) {
+const things = (...steps: readonly (readonly Change[])[]) => thingsAt(...steps.flat().map((change) => ({ change })));
+
+/** The same with the instant of each record; without one it is of the day before. */
+function thingsAt(...steps: readonly { readonly change: Change; readonly at?: string }[]) {
   const index = new AnswerIndex();
   let count = 0;
-  for (const { item, field, value } of steps.flat())
-    index.add(written(index, recordId('k3v9q0c2m8xe', count++), item, field, value));
+  for (const { change, at } of steps) {
+    const record = written(index, recordId('k3v9q0c2m8xe', count++), change.item, change.field, change.value);
+    index.add(at === undefined ? record : { ...record, at });
+  }
   return dueThings(index, {
     calendar,
     years: [],
@@ -165,5 +170,46 @@ describe('what runs', () => {
     expect(
       things(permit('2026-11-25T09:59'), [{ item: itemPath('permit', 'x1'), field: 'closed', value: 'then' }]),
     ).toEqual([]);
+  });
+});
+
+describe('services', () => {
+  const stated = (service: string, value: Json, at: string, field = 'post') => ({
+    change: { item: itemPath('service', service), field, value },
+    at: `${at}T02:00:00.000Z`,
+  });
+
+  test('of which nothing was stated for more than 180 days are one thing, the longest first', () => {
+    // 2026-05-29 is 180 days before the day of these tests.
+    const found = thingsAt(
+      stated('keys', 'Reception', '2026-05-28'),
+      stated('repairs', 'Duty engineer', '2026-01-05'),
+      stated('moving', 'Gate', '2026-05-29'),
+    );
+    expect(found).toEqual([
+      {
+        kind: 'services',
+        state: 'old',
+        due: undefined,
+        what: '',
+        about: 'repairs',
+        services: ['repairs', 'keys'],
+      },
+    ]);
+  });
+
+  test('are fresh again once somebody checked them, and one emptied again needs nothing', () => {
+    const old = stated('repairs', 'Duty engineer', '2026-01-05');
+    expect(thingsAt(old, stated('repairs', '2026-11-20', '2026-11-20', 'checked'))).toEqual([]);
+    expect(thingsAt(old, stated('repairs', null, '2026-01-06'))).toEqual([]);
+  });
+
+  test('stand behind what is due and before what was only begun', () => {
+    const at = '2026-11-24T02:00:00.000Z';
+    const work = [...begun, state('keys', 'done')].map((change) => ({ change, at }));
+    expect(thingsAt(stated('repairs', 'x', '2026-01-05'), ...work).map(({ kind }) => kind)).toEqual([
+      'services',
+      'checklist',
+    ]);
   });
 });

@@ -37,6 +37,33 @@ describe('flow', () => {
       expect(numbers).toEqual(steps.map((_, i) => String(i + 1)));
     },
   );
+  property.prop([rows, text, row, row])(
+    'sets a question and its two ways below their step, above the next and beside the main line',
+    (steps, question, yes, no) => {
+      const asked = steps.map((step, i) =>
+        i % 2 === 0 ? { ...step, question: { text: question, ways: [yes, no] as const } } : step,
+      );
+      const [drawing] = drawFlow(asked, 1);
+      if (!drawing) throw new Error('nothing drawn');
+      expectSound(drawing, [
+        ...steps.map(({ id }) => id),
+        ...steps.flatMap(({ id }, i) => (i % 2 === 0 ? [`${id}-question`, `${id}-0`, `${id}-1`] : [])),
+      ]);
+      const at = new Map(drawing.boxes.map((box) => [box.id, box]));
+      steps.forEach(({ id }, i) => {
+        const asks = at.get(`${id}-question`);
+        if (!asks) return;
+        const step = at.get(id);
+        const next = at.get(steps[i + 1]?.id ?? '');
+        expect(asks.y).toBeGreaterThan((step?.y ?? 0) + (step?.height ?? 0));
+        for (const way of [at.get(`${id}-0`), at.get(`${id}-1`)]) {
+          expect(way?.y).toBeGreaterThan(asks.y + asks.height);
+          expect((way?.y ?? 0) + (way?.height ?? 0)).toBeLessThan(next?.y ?? drawing.height);
+          expect(way?.x).toBeGreaterThan(29);
+        }
+      });
+    },
+  );
   test('a way back gets an arrow only within its column', () => {
     const steps = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id, notes: [] }));
     const arrows = (back: number): number =>

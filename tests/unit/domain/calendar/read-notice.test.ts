@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readNotice } from '../../../../src/domain/calendar/read-notice.ts';
+import { noticeYear, readNotice } from '../../../../src/domain/calendar/read-notice.ts';
 import { OFFICIAL } from './official.ts';
 
 const NOTICE_2026 = `一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
@@ -18,6 +18,14 @@ describe('a pasted notice', () => {
     expect(otherYears).toEqual({ off: [], work: [] });
     expect(year.off).toEqual([...(known?.off ?? [])].sort());
     expect(year.work).toEqual(known?.work);
+  });
+
+  test('is of the year in its title, whatever was printed above that', () => {
+    const above = '发文字号：国办发明电〔2026〕7号\n2026年11月4日\n国务院办公厅关于2027年部分节假日安排的通知\n';
+    expect(noticeYear(above)).toBe(2027);
+    expect(noticeYear('２０２８ 年节假日安排')).toBe(2028);
+    expect(noticeYear('2027-02-05 off')).toBe(2027);
+    expect(noticeYear('元旦：1月1日放假')).toBeUndefined();
   });
 
   test('may reach over the turn of the year', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { itemPath, settlesItself } from '../../../../src/domain/checklist/item-path.ts';
 import { addDays, day } from '../../../../src/domain/day.ts';
 import { latestOf } from '../../../../src/domain/learning/learner.ts';
-import { readState } from '../../../../src/domain/learning/progress.ts';
+import { pathProgress, readState } from '../../../../src/domain/learning/progress.ts';
 import {
   type CardSource,
   cardQuestions,
@@ -179,4 +179,12 @@ test('a step is to be read again when its version has changed', () => {
   expect(readState({ version: '1.0', day: '2026-11-24' }, '1.0')).toBe('read');
   expect(readState({ version: '1.0', day: '2026-11-24' }, '1.1')).toBe('again');
   expect(readState({ version: '', day: '2026-11-24' }, '1.1')).toBe('unread');
+});
+
+test('the progress of a path counts what was read at its version, and what has changed since apart', () => {
+  const steps = ['a', 'b', 'c', 'd'].map((id) => ({ id, version: '2.0' }));
+  const read: Record<string, string> = { a: '2.0', b: '1.0', c: '' };
+  const of = (step: string) => (read[step] === undefined ? undefined : { version: read[step], day: '2026-11-24' });
+  expect(pathProgress(steps, of)).toEqual({ read: 1, again: 1, all: 4 });
+  expect(pathProgress([], of)).toEqual({ read: 0, again: 0, all: 0 });
 });
