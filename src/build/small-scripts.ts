@@ -24,7 +24,7 @@ const GROUPS: readonly Group[] = [
       'domain/sha-256.ts',
       ...within(
         'domain/checklist',
-        'answer.ts answer-index.ts causal-order.ts correction.ts decimal.ts form.ts gate.ts item-path.ts json.ts measured.ts overview.ts photo.ts problems.ts progress.ts project-info.ts record.ts run.ts sign-off.ts template.ts',
+        'answer.ts answer-index.ts causal-order.ts correction.ts decimal.ts form.ts gate.ts item-path.ts json.ts measured.ts overview.ts photo.ts problems.ts progress.ts project-info.ts record.ts run.ts sign-off.ts signature.ts template.ts',
       ),
       ...within(
         'state',
@@ -50,7 +50,7 @@ const GROUPS: readonly Group[] = [
     name: 'checklist',
     packages: [],
     files: [
-      ...within('domain/checklist', 'filter.ts workdays-late.ts'),
+      ...within('domain/checklist', 'filter.ts run-groups.ts workdays-late.ts'),
       ...within('islands', 'ChecklistIsland.tsx shared/later.ts shared/wake.ts'),
       ...within(
         'islands/checklist',

@@ -56,6 +56,7 @@ export const PROJECTS = {
     en: 'Mixed-use complex|Shopping centre|Offices|Hotel|Apartments|Super-high-rise|Housing estate|Public-service platform|Community rooms',
   },
 
+  report: { 'zh-CN': '项目报告（打印、Excel、CSV、JSON）', en: 'Project report (print, Excel, CSV, JSON)' },
   overview: { 'zh-CN': '总览', en: 'Overview' },
   noCurrent: {
     'zh-CN': '建立或打开一个项目后，这里显示它的进度、逾期和问题。',

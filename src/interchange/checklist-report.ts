@@ -16,19 +16,23 @@ export interface ReportItem extends CheckItem {
   readonly roleName: string;
 }
 
-/** A run of a checklist, or several of a project, ready to be handed out. */
-export interface ChecklistReport {
-  readonly project: { readonly id: string; readonly name: string };
-  readonly checklist: { readonly id: string; readonly title: string; readonly version: string };
-  readonly run: string;
-  /** Instant, for display only. */
-  readonly exported: string;
+/** What the sheets are made of, for one run or for many. */
+export interface ReportSource {
   /** Civil date by which problems are overdue. */
   readonly today: string;
   readonly items: readonly ReportItem[];
   readonly index: AnswerIndex;
   /** Civil time of an instant where the reader is, `YYYY-MM-DDTHH:MM:SS`. */
   readonly localTime: (instant: string) => string;
+}
+
+/** A run of a checklist, ready to be handed out. */
+export interface ChecklistReport extends ReportSource {
+  readonly project: { readonly id: string; readonly name: string };
+  readonly checklist: { readonly id: string; readonly title: string; readonly version: string };
+  readonly run: string;
+  /** Instant, for display only. */
+  readonly exported: string;
 }
 
 /** Every word of a report's sheets. */
@@ -39,6 +43,10 @@ export interface ReportLabels {
   readonly severities: { readonly [severity in Severity]: string };
   /** Names of fields in the history; a field without one is shown as it is stored. */
   readonly fields: { readonly [field: string]: string };
+  /** The same for fields whose names carry more than a word; asked where `fields` has none. */
+  readonly fieldOf?: (field: string) => string;
+  /** What of a value with several parts a person would say; without it, the parts as they are stored. */
+  readonly said?: (field: string, value: Json) => string;
   readonly yes: string;
   readonly no: string;
   /** For a value that was taken away. */
@@ -69,48 +77,79 @@ export type ReportColumn =
   | 'value'
   | 'record';
 
-/** A column of somebody else's making, put after ours. */
+/** Something whose history is told; only items of a checklist have a number. */
+export type Thing = Pick<ReportItem, 'path' | 'number' | 'label'>;
+
+/** A column of somebody else's making. */
 export interface ExtraColumn {
   readonly heading: string;
-  readonly cell: (item: ReportItem) => Cell;
+  readonly cell: (item: Thing) => Cell;
 }
 
 export interface ReportExtras {
+  /** Before ours, on every sheet. */
+  readonly first?: readonly ExtraColumn[];
+  /** After ours. */
   readonly answers?: readonly ExtraColumn[];
   readonly problems?: readonly ExtraColumn[];
 }
 
 /** Three sheets: all items with their answers, the problems, and who changed what from what to what. */
-export function reportSheets(
-  report: ChecklistReport,
+export interface ReportSheets {
+  readonly answers: Sheet;
+  readonly problems: Sheet;
+  readonly history: Sheet;
+}
+
+/** The sheets of one run. */
+export function reportSheets(report: ChecklistReport, labels: ReportLabels, extras: ReportExtras = {}): ReportSheets {
+  const { answers, problems, history } = labels.sheets;
+  const [named = '', ofProblems = '', ofHistory = ''] = fitSheetNames([answers, problems, history]);
+  return itemSheets(report, labels, extras, {
+    names: { answers: named, problems: ofProblems, history: ofHistory },
+    printHeader: `${report.project.name} · ${report.checklist.title} · ${report.checklist.version}`,
+    things: report.items,
+  });
+}
+
+/**
+ * The same three sheets of whatever items there are.
+ *
+ * @param frame.names - As they fit into a workbook.
+ * @param frame.things - Whose history is told, in this order.
+ */
+export function itemSheets(
+  source: ReportSource,
   labels: ReportLabels,
-  extras: ReportExtras = {},
-): { readonly answers: Sheet; readonly problems: Sheet; readonly history: Sheet } {
-  const [answers = '', problems = '', history = ''] = fitSheetNames([
-    labels.sheets.answers,
-    labels.sheets.problems,
-    labels.sheets.history,
-  ]);
-  const problemItems = report.items.filter((item) => isProblem(item, report));
-  const printHeader = `${report.project.name} · ${report.checklist.title} · ${report.checklist.version}`;
+  extras: ReportExtras,
+  frame: {
+    readonly names: { readonly [sheet in keyof ReportSheets]: string };
+    readonly printHeader: string;
+    readonly things: readonly Thing[];
+  },
+): ReportSheets {
+  const { names } = frame;
+  const first = extras.first ?? [];
+  const problemItems = source.items.filter((item) => isProblem(item, source));
   const sheet = (name: string, rows: readonly (readonly Cell[])[]): Sheet => ({
     name,
     rows,
     headerRows: 1,
     filter: true,
     landscape: true,
-    printHeader: `${printHeader} · ${name}`,
+    printHeader: `${frame.printHeader} · ${name}`,
   });
+  const frozenColumns = first.length + 1;
   return {
     answers: {
-      ...sheet(answers, itemRows(ANSWER_COLUMNS, extras.answers ?? [], report.items, report, labels)),
-      frozenColumns: 1,
+      ...sheet(names.answers, itemRows(ANSWER_COLUMNS, first, extras.answers ?? [], source.items, source, labels)),
+      frozenColumns,
     },
     problems: {
-      ...sheet(problems, itemRows(PROBLEM_COLUMNS, extras.problems ?? [], problemItems, report, labels)),
-      frozenColumns: 1,
+      ...sheet(names.problems, itemRows(PROBLEM_COLUMNS, first, extras.problems ?? [], problemItems, source, labels)),
+      frozenColumns,
     },
-    history: sheet(history, historyRows(report, labels)),
+    history: sheet(names.history, historyRows(frame.things, first, source, labels)),
   };
 }
 
@@ -128,22 +167,24 @@ const PROBLEM_COLUMNS: readonly AnswerColumn[] = [
 
 function itemRows(
   columns: readonly AnswerColumn[],
-  extras: readonly ExtraColumn[],
+  first: readonly ExtraColumn[],
+  last: readonly ExtraColumn[],
   items: readonly ReportItem[],
-  report: ChecklistReport,
+  source: ReportSource,
   labels: ReportLabels,
 ): Cell[][] {
-  const head = [...columns.map((column) => labels.columns[column]), ...extras.map(({ heading }) => heading)];
+  const headings = (extras: readonly ExtraColumn[]) => extras.map(({ heading }) => heading);
+  const head = [...headings(first), ...columns.map((column) => labels.columns[column]), ...headings(last)];
   const rows = items.map((item) => {
-    const answer = readAnswer(report.index, item.path);
-    const cells = columns.map((column) => cellOf(column, item, answer, report, labels));
-    return [...cells, ...extras.map(({ cell }) => cell(item))];
+    const answer = readAnswer(source.index, item.path);
+    const cells = columns.map((column) => cellOf(column, item, answer, source, labels));
+    return [...first.map(({ cell }) => cell(item)), ...cells, ...last.map(({ cell }) => cell(item))];
   });
   return [head, ...rows];
 }
 
-/** Problems of items that count, and items of which an undecided answer says that there is an problemItems one. */
-function isProblem(item: ReportItem, { index }: ChecklistReport): boolean {
+/** Problems of items that count, and items of which one of two undecided answers says that there is one. */
+function isProblem(item: ReportItem, { index }: ReportSource): boolean {
   const answer = readAnswer(index, item.path);
   return item.applies !== false && (answer.status === 'problem' || answer.mayBlock);
 }
@@ -152,7 +193,7 @@ function cellOf(
   column: AnswerColumn,
   item: ReportItem,
   answer: Answer,
-  { today, localTime }: ChecklistReport,
+  { today, localTime }: ReportSource,
   labels: ReportLabels,
 ): Cell {
   const yesNo = (is: boolean): string => (is ? labels.yes : labels.no);
@@ -189,14 +230,19 @@ function cellOf(
   }
 }
 
-function historyRows(report: ChecklistReport, labels: ReportLabels): Cell[][] {
-  const { index, items, localTime } = report;
+function historyRows(
+  things: readonly Thing[],
+  first: readonly ExtraColumn[],
+  { index, localTime }: ReportSource,
+  labels: ReportLabels,
+): Cell[][] {
   const said = ({ field, value }: AnswerRecord): string => valueText(field, value, labels);
-  const rows = items.flatMap((item) =>
-    index.history(item.path).map((record): Cell[] => [
-      item.number,
-      item.label,
-      labels.fields[record.field] ?? record.field,
+  const rows = things.flatMap((thing) =>
+    index.history(thing.path).map((record): Cell[] => [
+      ...first.map(({ cell }) => cell(thing)),
+      thing.number,
+      thing.label,
+      labels.fields[record.field] ?? labels.fieldOf?.(record.field) ?? record.field,
       record.replaces
         .flatMap((id) => index.get(id) ?? [])
         .map(said)
@@ -208,12 +254,12 @@ function historyRows(report: ChecklistReport, labels: ReportLabels): Cell[][] {
     ]),
   );
   const columns = ['number', 'item', 'field', 'before', 'value', 'who', 'at', 'record'] as const;
-  return [columns.map((column) => labels.columns[column]), ...rows];
+  return [[...first.map(({ heading }) => heading), ...columns.map((column) => labels.columns[column])], ...rows];
 }
 
 function valueText(field: string, value: Json, labels: ReportLabels): string {
   if (value === null) return labels.removed;
-  if (typeof value !== 'string') return canonicalJson(value);
+  if (typeof value !== 'string') return labels.said?.(field, value) || canonicalJson(value);
   const words: { readonly [value: string]: string } =
     field === 'status' ? labels.statuses : field === 'severity' ? labels.severities : {};
   return Object.hasOwn(words, value) ? (words[value] as string) : value;

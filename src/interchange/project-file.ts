@@ -1,5 +1,6 @@
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
+import { hasFalseDrawing } from '../domain/checklist/drawn-signature.ts';
 import { FORM } from '../domain/checklist/form.ts';
 import { photoHashOf, pictureType } from '../domain/checklist/photo.ts';
 import { type AnswerRecord, compareRecordIds, isAnswerRecord, isInstant } from '../domain/checklist/record.ts';
@@ -254,6 +255,8 @@ function readParts(zip: Uint8Array, container: number): ReadZip {
   if (records.output.length !== counts.records) {
     return refuse('invalid', `${records.output.length} records instead of ${counts.records}`);
   }
+  const drawing = records.output.find(hasFalseDrawing);
+  if (drawing) return refuse('invalid', `the drawn signature of ${drawing.id} is none`);
   const fault = findRecordFault(records.output);
   if (fault) return refuse('invalid', `${fault.reason} ${fault.id}`);
   return { ok: true, project: project as ProjectId, name, exported, records: records.output, photos };

@@ -1,18 +1,11 @@
 import { sha256OfText } from '../sha-256.ts';
-import { readAnswer } from './answer.ts';
 import type { AnswerIndex } from './answer-index.ts';
-import type { Change } from './change.ts';
 import { CORRECTION_FIELDS } from './correction.ts';
-import { type GateMissing, gate } from './gate.ts';
 import { type ItemPath, runOf, runPath } from './item-path.ts';
 import { canonicalJson, type Json } from './json.ts';
-import { readRun, runItems, startRunChanges } from './run.ts';
-import { type Template, type TemplateRef, templateHash } from './template.ts';
-
-/** A name that somebody typed, or what they drew: data of an SVG path in a box of that size. Neither is verified. */
-export type Signature =
-  | { readonly typed: string }
-  | { readonly drawn: string; readonly width: number; readonly height: number };
+import { readRun } from './run.ts';
+import { readSignature, type Signature } from './signature.ts';
+import type { TemplateRef } from './template.ts';
 
 export interface SignWords {
   /** Civil date `YYYY-MM-DD`. */
@@ -51,12 +44,12 @@ export interface SignOff {
  * A signed stage is one field, `run/<run>` `signed`, whose values are signatures and reopenings, so that its history
  * tells the whole story in order.
  */
-const FIELD = 'signed';
+export const SIGNED = 'signed';
 
 const UNSIGNED: SignOff = { state: 'unsigned', signatures: [], reopened: undefined, isLocked: false };
 
 export function readSignOff(index: AnswerIndex, run: string): SignOff {
-  const { heads } = index.current(runPath(run), FIELD);
+  const { heads } = index.current(runPath(run), SIGNED);
   if (heads.length === 0) return UNSIGNED;
   const values = heads.map(({ value }) => value);
   const reopened = values.flatMap((value) => readReopened(value) ?? [])[0];
@@ -100,53 +93,18 @@ export function isLocked(index: AnswerIndex, item: ItemPath, field: string): boo
     item === path
       ? field === 'template' || field === 'checklist' || field.startsWith('trait:')
       : !isOfCorrection(field);
-  return isCovered && index.current(path, FIELD).heads.some(({ value }) => readSigned(value) !== undefined);
+  return isCovered && index.current(path, SIGNED).heads.some(({ value }) => readSigned(value) !== undefined);
 }
 
 const isOfCorrection = (field: string): boolean =>
   (CORRECTION_FIELDS as readonly string[]).includes(field) || field.startsWith('fixed-photo:');
 
-export type SignResult =
-  | { readonly ok: true; readonly changes: readonly Change[] }
-  | { readonly ok: false; readonly reason: 'gate'; readonly missing: readonly GateMissing[] }
-  /** Somebody's signature stands already. */
-  | { readonly ok: false; readonly reason: 'signed' };
-
-/**
- * Signs a run if its gate allows it.
- *
- * @param fallback - Pinned with the signature where the run has no template yet.
- */
-export function signChanges(index: AnswerIndex, run: string, words: SignWords, fallback?: Template): SignResult {
-  if (readSignOff(index, run).isLocked) return { ok: false, reason: 'signed' };
-  const { canSign, missing } = gate(runItems(index, run, fallback), (path) => readAnswer(index, path));
-  if (!canSign) return { ok: false, reason: 'gate', missing };
-  const known = readRun(index, run).template;
-  const template = known ?? (fallback && { version: fallback.version, hash: templateHash(fallback) });
-  const { on, who, role, signature } = words;
-  const value = {
-    kind: 'signed',
-    on,
-    who,
-    role,
-    signature: { ...signature },
-    digest: digestOf(index, run, template),
-    template: template ? { ...template } : null,
-  };
-  const pinning = known || !fallback ? [] : startRunChanges(index, run, fallback);
-  return { ok: true, changes: [...pinning, { item: runPath(run), field: FIELD, value }] };
-}
-
-/** Opens a signed stage again. The reason stays in its history. */
-export function reopenRunChanges(run: string, { on, who, reason }: Reopened): readonly Change[] {
-  return [{ item: runPath(run), field: FIELD, value: { kind: 'reopened', on, who, reason } }];
-}
-
 type Fields = { readonly [key: string]: Json | undefined };
 const fieldsOf = (value: Json | undefined): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 
-function readSigned(value: Json): Omit<Signed, 'isValid'> | undefined {
+/** What a stored value says of a signature, or `undefined` if it is none. */
+export function readSigned(value: Json): Omit<Signed, 'isValid'> | undefined {
   const { kind, on, who, role, digest, signature, template } = fieldsOf(value);
   if (kind !== 'signed' || typeof digest !== 'string') return undefined;
   const { version, hash } = fieldsOf(template);
@@ -161,21 +119,10 @@ function readSigned(value: Json): Omit<Signed, 'isValid'> | undefined {
   };
 }
 
-function readReopened(value: Json): Reopened | undefined {
+/** The same for a reopening. */
+export function readReopened(value: Json): Reopened | undefined {
   const { kind, on, who, reason } = fieldsOf(value);
   return kind === 'reopened' ? { on: textOf(on), who: textOf(who), reason: textOf(reason) } : undefined;
-}
-
-/** Path data and nothing else: it goes into an attribute of the page and of the printed report. */
-const PATH_DATA = /^[MmLlHhVvCcSsQqTtZz0-9 ,.-]{1,20000}$/;
-
-/** Whether a value can be a signature: a name, or the strokes of a small drawing. */
-export function readSignature(value: Json | undefined): Signature | undefined {
-  const { typed, drawn, width, height } = fieldsOf(value);
-  if (typeof typed === 'string' && typed.trim() !== '') return { typed };
-  if (typeof drawn !== 'string' || !PATH_DATA.test(drawn)) return undefined;
-  if (typeof width !== 'number' || typeof height !== 'number' || !(width > 0 && height > 0)) return undefined;
-  return { drawn, width, height };
 }
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import { fill } from '../../i18n/format.ts';
 import type { ChecklistProps } from './checklist-props.ts';
 import ReportFrame from './ReportFrame.tsx';
 import { rangeText } from './range-text.ts';
@@ -6,13 +7,17 @@ import type { GroupRows, RowView } from './run-view.ts';
 
 /** The list as a form to be filled in by hand. Built into the page, so that it prints without JavaScript too. */
 export default function BlankReport(props: { list: ChecklistProps; groups: readonly GroupRows[] }): JSX.Element {
+  const { list } = props;
   return (
-    <ReportFrame
-      list={props.list}
-      groups={props.groups}
-      title={props.list.text.blankTitle}
-      row={(item) => <BlankRow list={props.list} item={item} />}
-    />
+    <section class="report" data-pagefind-ignore>
+      <ReportFrame
+        text={list.text}
+        groups={props.groups}
+        title={fill(list.text.blankTitle, { list: list.title })}
+        marks={[list.number, list.version].filter(Boolean).join(' · ')}
+        row={(item) => <BlankRow list={list} item={item} />}
+      />
+    </section>
   );
 }
 

@@ -61,17 +61,6 @@ export default function GatePanel(): JSX.Element {
         <p class="gate-answer" classList={{ warn: signOff().state === 'changed' }} role="status">
           {signOff().state === 'changed' ? list.text.signedChanged : list.text.signedState}
         </p>
-        <For each={signOff().signatures}>
-          {(signed) => (
-            <p>
-              {fill(signed.role ? list.text.signedBy : list.text.signedByOnly, {
-                who: 'typed' in signed.signature ? signed.signature.typed : signed.who,
-                role: list.roles[signed.role] ?? signed.role,
-                on: signed.on,
-              })}
-            </p>
-          )}
-        </For>
         <SignForm isSigned />
       </Show>
     </section>

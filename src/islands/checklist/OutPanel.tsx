@@ -15,6 +15,10 @@ export default function OutPanel(props: { onBlank(blank: boolean): void }): JSX.
 
   const printAs = async (blank: boolean) => {
     if (project.current()) await ReportTable.fetch();
+    if (!blank) {
+      // Where the code cannot be had, as without a signal, the report is printed without its pictures.
+      await act((out) => out.preparePhotos(context, setMessage)).catch(() => {});
+    }
     props.onBlank(blank);
     // After the form has been redrawn; the next print from the browser's menu is the report again.
     requestAnimationFrame(() => {

@@ -1,74 +1,87 @@
-import { For, type JSX } from 'solid-js';
-import { fill } from '../../i18n/format.ts';
-import type { ChecklistProps } from './checklist-props.ts';
-import type { GroupRows, RowView } from './run-view.ts';
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import type { RunGroup } from '../../domain/checklist/run-groups.ts';
+import type { ChecklistText } from '../../i18n/checklist-strings.ts';
 
 /**
- * The paper form of a list, shown only in print. Same numbers as on screen; the heading row repeats on every sheet, rows do not split,
- * the signatures stay together.
+ * A list on paper. Same numbers as on screen; the heading rows repeat on every sheet, rows do not split. The signatures are a row too, so
+ * that they stay together and have the heading above them on a sheet of their own.
  */
-export default function ReportFrame(props: {
-  list: ChecklistProps;
-  groups: readonly GroupRows[];
-  /** `{list}` stands for the list's title. */
+export default function ReportFrame<Item>(props: {
+  text: ChecklistText;
   title: string;
-  /** After the list's number and version. */
-  subtitle?: JSX.Element;
+  /** Under the title: number, version and what else tells this sheet from others. */
+  marks: JSX.Element;
+  groups: readonly RunGroup<Item>[];
   /** Above the first group. */
   summary?: JSX.Element;
-  row(item: RowView): JSX.Element;
+  row(item: Item): JSX.Element;
+  /** Rows after the last group. */
+  after?: JSX.Element;
   /** Above the lines to sign on. */
   signed?: JSX.Element;
+  /** Without lines to sign on, where a report has them at its end. */
+  noLines?: boolean;
 }): JSX.Element {
-  const { list } = props;
+  const signed = createMemo(() => props.signed);
   return (
-    <section class="report" data-pagefind-ignore>
-      <table>
-        <thead>
-          <tr class="report-head">
-            <th colspan={4}>
-              <b>{fill(props.title, { list: list.title })}</b>
-              <small>
-                {[list.number, list.version].filter(Boolean).join(' · ')}
-                {props.subtitle}
-              </small>
-            </th>
-          </tr>
-          <tr>
-            <th>{list.text.columnNumber}</th>
-            <th>{list.text.columnItem}</th>
-            <th>{list.text.columnResult}</th>
-            <th>{list.text.columnWho}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.summary}
-          <For each={props.groups}>
-            {(group) => (
-              <>
-                <tr class="report-group">
-                  <th colspan={4}>{group.title}</th>
-                </tr>
-                <For each={group.items}>{(item) => props.row(item)}</For>
-              </>
-            )}
-          </For>
-        </tbody>
-      </table>
-      {props.signed}
-      <div class="sign">
-        <For each={[list.text.signPrepared, list.text.signReviewed, list.text.signReceived]}>
-          {(label) => (
-            <div>
-              <b>{label}</b>
-              <i />
-              <small>{list.text.signature}</small>
-              <i />
-              <small>{list.text.date}</small>
-            </div>
+    <table>
+      <thead>
+        <tr class="report-head">
+          <th colspan={4}>
+            <b>{props.title}</b>
+            <small>{props.marks}</small>
+          </th>
+        </tr>
+        <tr>
+          <th scope="col">{props.text.columnNumber}</th>
+          <th scope="col">{props.text.columnItem}</th>
+          <th scope="col">{props.text.columnResult}</th>
+          <th scope="col">{props.text.columnWho}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.summary}
+        <For each={props.groups}>
+          {(group) => (
+            <>
+              <tr class="report-group">
+                <th colspan={4}>{group.title}</th>
+              </tr>
+              <For each={group.items}>{(item) => props.row(item)}</For>
+            </>
           )}
         </For>
-      </div>
-    </section>
+        {props.after}
+        <Show when={!props.noLines || signed()}>
+          <tr class="report-signatures">
+            <td colspan={4}>
+              {signed()}
+              <Show when={!props.noLines}>
+                <SignLines text={props.text} />
+              </Show>
+            </td>
+          </tr>
+        </Show>
+      </tbody>
+    </table>
+  );
+}
+
+/** Lines to be signed on by hand. */
+export function SignLines(props: { text: ChecklistText }): JSX.Element {
+  return (
+    <div class="sign">
+      <For each={[props.text.signPrepared, props.text.signReviewed, props.text.signReceived]}>
+        {(label) => (
+          <div>
+            <b>{label}</b>
+            <i />
+            <small>{props.text.signature}</small>
+            <i />
+            <small>{props.text.date}</small>
+          </div>
+        )}
+      </For>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
-import { STEPS } from '../../domain/checklist/correction.ts';
 import { findPhotos } from '../../domain/checklist/photo.ts';
 import { progress } from '../../domain/checklist/progress.ts';
 import { fill } from '../../i18n/format.ts';
@@ -7,7 +6,11 @@ import { localTime } from '../today.ts';
 import BlankReport from './BlankReport.tsx';
 import { useChecklist } from './checklist-context.ts';
 import ReportFrame from './ReportFrame.tsx';
+import ReportPhotos from './ReportPhotos.tsx';
+import ReportRow from './ReportRow.tsx';
 import type { RowView } from './run-view.ts';
+import SignatureLine from './SignatureLine.tsx';
+import { smallPhoto } from './small-photos.ts';
 
 /** The run on paper: filled with what is recorded, or blank, in place of the blank form that is built into the page. */
 export default function ReportTable(props: { blank: boolean }): JSX.Element {
@@ -31,88 +34,68 @@ function FilledReport(): JSX.Element {
     onCleanup(() => removeEventListener('beforeprint', note));
   });
   const sum = createMemo(() => progress(items(), project.answer, context.today));
-  return (
-    <ReportFrame
-      list={list}
-      groups={groups()}
-      title={list.text.reportTitle}
-      subtitle={
-        <>
-          {' · '}
-          {fill(list.text.reportProject, { name: project.current()?.name ?? '' })}
-          {' · '}
-          {fill(list.text.reportPrinted, { at: printed() })}
-        </>
-      }
-      summary={
-        <tr>
-          <td colspan={4}>
-            {fill(list.text.reportSum, {
-              all: items().filter(({ applies }) => applies !== false).length,
-              done: sum().counts.done,
-              problem: sum().counts.problem,
-              undecided: sum().counts.undecided,
-              open: sum().counts.open,
-              na: sum().counts['not-applicable'],
-            })}
-          </td>
-        </tr>
-      }
-      row={(item) => <FilledRow item={item} />}
-      signed={
-        <For each={signOff().signatures}>
-          {(signed) => (
-            <p class="signed-line">
-              {list.text.reportSigned}
-              {list.text.colon}
-              {fill(signed.role ? list.text.signedBy : list.text.signedByOnly, {
-                who: 'typed' in signed.signature ? signed.signature.typed : signed.who,
-                role: list.roles[signed.role] ?? signed.role,
-                on: signed.on,
-              })}{' '}
-              {signed.isValid ? '' : list.text.signedChanged}
-            </p>
-          )}
-        </For>
-      }
-    />
+  const photosOf = (path: RowView['path']) => project.under(path, (index) => findPhotos(index, path));
+  /** Those of which there is a small copy: the button to print makes them, the browser's own menu cannot wait for them. */
+  const photos = createMemo(() =>
+    items().flatMap(({ path, number, label }) =>
+      photosOf(path)
+        .filter(({ hash }) => smallPhoto(hash) !== undefined)
+        .map((photo) => ({ photo, number, label })),
+    ),
   );
-}
-
-function FilledRow(props: { item: RowView }): JSX.Element {
-  const context = useChecklist();
-  const { props: list, project } = context;
-  const answer = createMemo(() => context.answer(props.item.path));
-  const lines = () => {
-    const { note, reason, owner, due, severity, status, measured, correction } = answer();
-    const photos = project.under(props.item.path, (index) => findPhotos(index, props.item.path)).length;
-    const steps = STEPS.flatMap((name) => {
-      const step = correction[name];
-      return step ? [`${list.text[name]} ${step.on} ${step.who}${list.text.colon}${step.how}`] : [];
-    });
-    return [
-      measured ? `${list.text.measured} ${measured.value} ${measured.unit}` : '',
-      note,
-      status === 'not-applicable' ? reason : '',
-      status === 'problem'
-        ? [severity ? fill(list.text.severityLevel, { level: severity }) : '', owner, due].filter(Boolean).join(' · ')
-        : '',
-      ...(status === 'problem' ? steps : []),
-      photos > 0 ? fill(list.text.photoCount, { count: photos }) : '',
-    ].filter(Boolean);
-  };
   return (
-    <tr>
-      <td>{props.item.number}</td>
-      <td>
-        {props.item.label}
-        <For each={lines()}>{(line) => <small>{line}</small>}</For>
-      </td>
-      <td>{list.text[answer().status]}</td>
-      <td>
-        {answer().who || props.item.roleName}
-        <small class="nums">{localTime(answer().at)}</small>
-      </td>
-    </tr>
+    <section class="report" data-pagefind-ignore>
+      <ReportFrame
+        text={list.text}
+        groups={groups()}
+        title={fill(list.text.reportTitle, { list: list.title })}
+        marks={
+          <>
+            {[list.number, list.version].filter(Boolean).join(' · ')}
+            {' · '}
+            {fill(list.text.reportProject, { name: project.current()?.name ?? '' })}
+            {' · '}
+            {fill(list.text.reportPrinted, { at: printed() })}
+          </>
+        }
+        summary={
+          <tr>
+            <td colspan={4}>
+              {fill(list.text.reportSum, {
+                all: items().filter(({ applies }) => applies !== false).length,
+                done: sum().counts.done,
+                problem: sum().counts.problem,
+                undecided: sum().counts.undecided,
+                open: sum().counts.open,
+                na: sum().counts['not-applicable'],
+              })}
+            </td>
+          </tr>
+        }
+        row={(item) => (
+          <ReportRow
+            text={list.text}
+            number={item.number}
+            label={item.label}
+            roleName={item.roleName}
+            answer={context.answer(item.path)}
+            photos={photosOf(item.path).length}
+          />
+        )}
+        after={<ReportPhotos photos={photos()} text={list.text} />}
+        signed={
+          <For each={signOff().signatures}>
+            {(signed) => (
+              <p class="signed-line">
+                {list.text.reportSigned}
+                {list.text.colon}
+                <SignatureLine signed={signed} text={list.text} roles={list.roles} locale={list.locale} />{' '}
+                {signed.isValid ? '' : list.text.signedChanged}
+              </p>
+            )}
+          </For>
+        }
+      />
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { MergeReport } from '../../domain/checklist/merge-report.ts';
+import { findPhotos } from '../../domain/checklist/photo.ts';
 import type { ChecklistText } from '../../i18n/checklist-strings.ts';
 import { fill } from '../../i18n/format.ts';
 import { blobSource } from '../../interchange/byte-source.ts';
@@ -56,6 +57,27 @@ export async function exportTable(context: ChecklistContext, format: 'xlsx' | 'c
   const { writeReport } = await import('./report-files.ts');
   const { bytes, name, type } = writeReport(format, context);
   return (await download(bytes, name, type)) ? fill(context.props.text.exported, { file: name }) : '';
+}
+
+/**
+ * Makes the small pictures that the printed report shows.
+ *
+ * @param tell - Told while that takes its time.
+ * @returns what to tell the reader when they are there.
+ */
+export async function preparePhotos(
+  { project, items, props }: ChecklistContext,
+  tell: (words: string) => void,
+): Promise<string> {
+  const hashes = items().flatMap(({ path }) =>
+    project.under(path, (index) => findPhotos(index, path).map(({ hash }) => hash)),
+  );
+  if (hashes.length === 0) return '';
+  tell(props.text.photoBusy);
+  const { fetchSmallPhotos, picturesDrawn } = await import('./small-photos.ts');
+  await fetchSmallPhotos(hashes, project.photo);
+  await picturesDrawn();
+  return '';
 }
 
 /** Reads a project file and reckons what merging it would do. Nothing is written. @returns the file, or why it was refused. */

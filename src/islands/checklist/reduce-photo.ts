@@ -27,23 +27,38 @@ export async function reducePhoto(file: Blob, words: readonly string[]): Promise
   if (!picture) return undefined;
   try {
     for (const [side, quality] of TRIES) {
-      const scale = Math.min(1, side / Math.max(picture.width, picture.height));
-      const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [Math.max(1, width), Math.max(1, height)];
-      const pen = canvas.getContext('2d');
-      if (!pen) return undefined;
-      pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-      printWords(pen, canvas, words);
-      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
-      if (blob && blob.size <= MAX_PHOTO_BYTES) {
-        return { bytes: new Uint8Array(await blob.arrayBuffer()), width: canvas.width, height: canvas.height };
+      const copy = await redraw(picture, side, quality, words);
+      if (!copy) return undefined;
+      if (copy.blob.size <= MAX_PHOTO_BYTES) {
+        return { bytes: new Uint8Array(await copy.blob.arrayBuffer()), width: copy.width, height: copy.height };
       }
     }
     return undefined;
   } finally {
     picture.close();
   }
+}
+
+/** A picture as a JPEG whose long side is at most `side` pixels; `undefined` where the browser cannot make one. */
+export async function redraw(
+  picture: ImageBitmap,
+  side: number,
+  quality: number,
+  words: readonly string[],
+): Promise<{ blob: Blob; width: number; height: number } | undefined> {
+  const scale = Math.min(1, side / Math.max(picture.width, picture.height));
+  const [width, height] = [picture.width, picture.height].map((length) => Math.max(1, Math.round(length * scale))) as [
+    number,
+    number,
+  ];
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [width, height];
+  const pen = canvas.getContext('2d');
+  if (!pen) return undefined;
+  pen.drawImage(picture, 0, 0, width, height);
+  printWords(pen, canvas, words);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
+  return blob ? { blob, width, height } : undefined;
 }
 
 function printWords(

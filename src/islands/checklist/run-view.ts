@@ -2,6 +2,7 @@ import type { CheckItem } from '../../domain/checklist/answer.ts';
 import { AnswerIndex } from '../../domain/checklist/answer-index.ts';
 import type { Measure } from '../../domain/checklist/measured.ts';
 import { type RunItem, runItems } from '../../domain/checklist/run.ts';
+import { groupRun, type RunGroup } from '../../domain/checklist/run-groups.ts';
 import type { Template } from '../../domain/checklist/template.ts';
 import type { ChecklistProps } from './checklist-props.ts';
 
@@ -20,11 +21,7 @@ export interface RowView extends CheckItem {
   readonly isOwn: boolean;
 }
 
-export interface GroupRows {
-  readonly id: string;
-  readonly title: string;
-  readonly items: readonly RowView[];
-}
+export type GroupRows = RunGroup<RowView>;
 
 /**
  * Puts a run's items under the headings of its template.
@@ -39,40 +36,34 @@ export function viewRun(
 ): readonly GroupRows[] {
   const known = new Map(before.flatMap((group) => group.items).map((row) => [row.path, row]));
   const titles = template.groups.map(({ id, title }) => ({ id, title: title[page.locale] || page.title }));
-  const named = new Set(titles.map(({ id }) => id));
-  const groupOf = ({ group }: RunItem): string => (named.has(group) ? group : 'own');
-  const groups = items.some((item) => groupOf(item) === 'own')
-    ? [...titles, { id: 'own', title: page.text.ownGroupTitle }]
-    : titles;
-  return groups.map(({ id, title }, g) => {
-    const rows = items
-      .filter((item) => groupOf(item) === id)
-      .map((item, i): RowView => {
-        const words = page.items[item.id];
-        const row: RowView = {
-          path: item.path,
-          id: item.id,
-          number: `${g + 1}.${i + 1}`,
-          label: item.label[page.locale],
-          group: id,
-          role: item.role,
-          roleName: page.roles[item.role] ?? item.role,
-          mandatory: item.mandatory,
-          applies: item.applies ?? true,
-          why: words?.why ?? '',
-          evidence: words?.evidence ?? '',
-          sources: words?.sources ?? [],
-          measure: item.measure,
-          when: item.when,
-          isOwn: item.isOwn,
-        };
-        const old = known.get(item.path);
-        return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
-      });
-    const old = before.find((group) => group.id === id);
+  return groupRun(items, titles, page.text.ownGroupTitle, (item, id, number): RowView => {
+    const words = page.items[item.id];
+    const row: RowView = {
+      path: item.path,
+      id: item.id,
+      number,
+      label: item.label[page.locale],
+      group: id,
+      role: item.role,
+      roleName: page.roles[item.role] ?? item.role,
+      mandatory: item.mandatory,
+      applies: item.applies ?? true,
+      why: words?.why ?? '',
+      evidence: words?.evidence ?? '',
+      sources: words?.sources ?? [],
+      measure: item.measure,
+      when: item.when,
+      isOwn: item.isOwn,
+    };
+    const old = known.get(item.path);
+    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
+  }).map((group) => {
+    const old = before.find(({ id }) => group.id === id);
     const isSame =
-      old?.title === title && old.items.length === rows.length && rows.every((row, i) => row === old.items[i]);
-    return isSame && old ? old : { id, title, items: rows };
+      old?.title === group.title &&
+      old.items.length === group.items.length &&
+      group.items.every((row, i) => row === old.items[i]);
+    return isSame && old ? old : group;
   });
 }
 

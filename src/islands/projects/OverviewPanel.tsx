@@ -54,6 +54,11 @@ export default function OverviewPanel(props: { list: ProjectsProps; project: Pro
       <h2 id="overview-title">
         {text.overview} · {props.project.current()?.name}
       </h2>
+      <p>
+        <a class="button" href={href(locale, 'projects/report')}>
+          {text.report}
+        </a>
+      </p>
       <ul class="figures">
         <li>
           <b>

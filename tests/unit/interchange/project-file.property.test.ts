@@ -31,6 +31,12 @@ const record = {
   at: head.exported,
   replaces: [],
 };
+const signedBy = (drawn: string) => ({
+  ...record,
+  item: 'run/tendering',
+  field: 'signed',
+  value: { kind: 'signed', signature: { drawn, width: 600, height: 300 } },
+});
 function manifest(records: unknown, over: object = {}): object {
   const text = JSON.stringify(records);
   const hash = createHash('sha256').update(text).digest('hex');
@@ -99,6 +105,14 @@ describe('a whole file that breaks the rules', () => {
     });
   });
 
+  example('a drawn signature comes through', () => {
+    const records = [signedBy('M10 20l98 0')];
+    expect(readProjectFile(pack({ 'manifest.json': manifest(records), 'records.json': records }))).toMatchObject({
+      ok: true,
+      records,
+    });
+  });
+
   example.each<[string, string, { readonly [name: string]: unknown }]>([
     ['newer', 'a newer form', { 'manifest.json': manifest(good, { form: 2 }), 'records.json': good }],
     ['invalid', 'a form that is no number', { 'manifest.json': manifest(good, { form: '1' }), 'records.json': good }],
@@ -134,6 +148,8 @@ describe('a whole file that breaks the rules', () => {
           { ...record, id: 'aaaa-1', replaces: ['aaaa-0'] },
         ],
       ],
+      ['a drawn signature with more in it than strokes', [signedBy('M0 0l5 5"/><script>')]],
+      ['a drawn signature that is too long', [signedBy(`M0 0${'l1 1'.repeat(5000)}`)]],
       ['no list of records', { 0: record }],
     ].map(([name, records]): [string, string, { readonly [name: string]: unknown }] => [
       'invalid',

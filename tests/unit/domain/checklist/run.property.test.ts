@@ -23,13 +23,8 @@ import {
   startRunChanges,
   traitChange,
 } from '../../../../src/domain/checklist/run.ts';
-import {
-  digestOf,
-  isLocked,
-  readSignOff,
-  reopenRunChanges,
-  signChanges,
-} from '../../../../src/domain/checklist/sign-off.ts';
+import { reopenRunChanges, signChanges } from '../../../../src/domain/checklist/sign-changes.ts';
+import { digestOf, isLocked, readSignOff } from '../../../../src/domain/checklist/sign-off.ts';
 import {
   compareVersions,
   readTemplate,

@@ -9,7 +9,8 @@ import { ownItemChanges, removeOwnItemChange } from '../../../../src/domain/chec
 import { photoField } from '../../../../src/domain/checklist/photo.ts';
 import { type AnswerRecord, recordId } from '../../../../src/domain/checklist/record.ts';
 import { runItems, startRunChanges, traitChange } from '../../../../src/domain/checklist/run.ts';
-import { isLocked, reopenRunChanges, signChanges } from '../../../../src/domain/checklist/sign-off.ts';
+import { reopenRunChanges, signChanges } from '../../../../src/domain/checklist/sign-changes.ts';
+import { isLocked } from '../../../../src/domain/checklist/sign-off.ts';
 import type { Template, TemplateItem } from '../../../../src/domain/checklist/template.ts';
 import { written } from './histories.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerPath } from '../../../../src/domain/checklist/item-path.ts';
 import { startRunChanges } from '../../../../src/domain/checklist/run.ts';
-import { reopenRunChanges, signChanges } from '../../../../src/domain/checklist/sign-off.ts';
+import { reopenRunChanges, signChanges } from '../../../../src/domain/checklist/sign-changes.ts';
 import { checklistProgress } from '../../../../src/domain/schedule/checklist-progress.ts';
 import { RUN, VERSIONS, type Worker, workers, writeAs } from '../checklist/teamwork.ts';
 
