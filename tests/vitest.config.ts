@@ -7,6 +7,8 @@ const testTimeout = process.env['SOAK'] === '1' ? 3_600_000 : 120_000;
 export default defineConfig({
   root,
   test: {
+    // One worker fewer than cores is the default: on two cores that would leave one idle.
+    maxWorkers: '100%',
     projects: [
       {
         root,

@@ -186,12 +186,12 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     const keep = (): void => device.keepLeftOver();
     addEventListener('pageshow', catchUp);
     addEventListener('pagehide', keep);
-    document.addEventListener('visibilitychange', keep);
+    addEventListener('visibilitychange', keep);
     addEventListener('zg:may-leave', objectIfUnsaved);
     onCleanup(() => {
       removeEventListener('pageshow', catchUp);
       removeEventListener('pagehide', keep);
-      document.removeEventListener('visibilitychange', keep);
+      removeEventListener('visibilitychange', keep);
       removeEventListener('zg:may-leave', objectIfUnsaved);
     });
   });

@@ -27,7 +27,10 @@ for (const locale of ['zh-CN', 'en'] as const) {
   });
 }
 
-test('nor on a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await sweep(page, onePerTemplate('zh-CN'))).toEqual([]);
-});
+// On a phone the tools with everything filled in are looked at by `tools-at-work.e2e.ts` in every run.
+if (soak) {
+  test('nor on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await sweep(page, onePerTemplate('zh-CN'))).toEqual([]);
+  });
+}

@@ -11,7 +11,8 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the card is whole and offers nothing that does not work', async ({ page }) => {
     await page.goto(url);
-    await expect(page.getByText('接对讲，稳住人，30 秒内')).toBeVisible();
+    const first = page.getByRole('list', { name: '先做三件事' });
+    await expect(first.getByText('接对讲，稳住人，30 秒内')).toBeVisible();
     await expect(page.getByRole('button', { name: '开始处置' })).toBeHidden();
   });
 });

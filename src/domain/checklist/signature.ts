@@ -14,17 +14,18 @@ export const MAX_DRAWN = 20_000;
 const MAX_SIDE = 9999;
 
 /**
- * Strokes and nothing else, because it goes into an attribute of the page and of the printed report: each begins at a
- * whole point (`M12 40`) and goes on by whole steps (`l5 -3`).
+ * Data of a path and nothing else, because it goes into an attribute of the page and of the printed report. Signatures
+ * drawn here are whole steps (`M12 40l5 -3`); the form allows every command but arcs, and what it allowed once must open.
  */
-const STROKES = /^(?:M\d{1,4} \d{1,4}(?:l-?\d{1,4} -?\d{1,4})+)+$/;
+const NUMBER = String.raw`-?\d{1,4}(?:\.\d{1,4})?`;
+const PATH_DATA = new RegExp(`^(?=M)(?:(?:[MLHVCSQT] ?${NUMBER}(?:(?:[ ,]|(?=-))${NUMBER})*|Z) ?)+$`, 'i');
 
 /** Whether a value can be a signature: a name, or the strokes of a small drawing. */
 export function readSignature(value: Json | undefined): Signature | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { typed, drawn, width, height } = value as { readonly [key: string]: Json };
   if (typeof typed === 'string' && typed.trim() !== '') return { typed };
-  if (typeof drawn !== 'string' || drawn.length > MAX_DRAWN || !STROKES.test(drawn)) return undefined;
+  if (typeof drawn !== 'string' || drawn.length > MAX_DRAWN || !PATH_DATA.test(drawn)) return undefined;
   return isSide(width) && isSide(height) ? { drawn, width, height } : undefined;
 }
 
