@@ -114,7 +114,9 @@ const TOOLS: Record<string, { address: string; least: number; prepare?(page: Pag
     prepare: async (page) => {
       await ready(page);
       await page.getByRole('button', { name: '登记一件' }).click();
+      await page.getByRole('article').first().waitFor();
       await unfold(page);
+      await expect(page.getByLabel('事由', { exact: true }).first()).toBeVisible();
     },
   },
   'the directory': { address: '/directory/', least: 1 },

@@ -14,22 +14,35 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Pages that load axe with every document: sent again to each of four hundred pages it would cost a fifth of the sweep. */
 const equipped = new WeakSet<Page>();
 
-/** Barriers that axe knows on the open page, each with the address and where it stands; parts of the page may be left out. */
-export async function findBarriers(page: Page, except: readonly string[] = []): Promise<string[]> {
+/**
+ * Barriers that axe knows on the open page, each with the address and where it stands. Parts of the page may be left out, and rules.
+ */
+export async function findBarriers(
+  page: Page,
+  except: { readonly parts: readonly string[]; readonly rules: readonly string[] } = { parts: [], rules: [] },
+): Promise<string[]> {
   if (!equipped.has(page)) {
     await page.addInitScript(AXE);
     await page.evaluate(AXE);
     equipped.add(page);
   }
   const found = await page.evaluate(
-    async ([tags, exclude]) => {
+    async ([tags, parts, rules]) => {
+      // A bar that stays at the edge covers half of whatever lies there when a page is scrolled: that is no small target.
+      scrollTo(0, 0);
       const { violations } = await window.axe.run(
-        { include: [['html']], exclude: exclude.map((part) => [part]) },
-        { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false, elementRef: false },
+        { include: [['html']], exclude: parts.map((part) => [part]) },
+        {
+          runOnly: { type: 'tag', values: tags },
+          rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
+          resultTypes: ['violations'],
+          preload: false,
+          elementRef: false,
+        },
       );
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
     },
-    [TAGS, [...except]] as const,
+    [TAGS, [...except.parts], [...except.rules]] as const,
   );
   return found.map((fault) => `${new URL(page.url()).pathname} ${fault}`);
 }
