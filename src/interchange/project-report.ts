@@ -1,7 +1,7 @@
 import type { AnswerIndex } from '../domain/checklist/answer-index.ts';
 import { type ItemPath, itemPath, nameOf, PROJECT, runOf, runPath } from '../domain/checklist/item-path.ts';
 import type { Progress } from '../domain/checklist/progress.ts';
-import type { Asset, Member } from '../domain/checklist/project-info.ts';
+import type { ProjectInfo } from '../domain/checklist/project-info.ts';
 import type { SignOff } from '../domain/checklist/sign-off.ts';
 import { type SignEvent, signOffHistory } from '../domain/checklist/sign-off-history.ts';
 import { isDay } from '../domain/day.ts';
@@ -37,16 +37,7 @@ export interface RunReport {
 
 /** A whole project, ready to be handed out: its runs in the order of the handbook, archived ones left out. */
 export interface ProjectReport {
-  readonly project: {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly city: string;
-    /** Civil date, or empty. */
-    readonly opening: string;
-    readonly team: readonly Member[];
-    readonly assets: readonly Asset[];
-  };
+  readonly project: ProjectInfo & { readonly id: string };
   /** Instant, for display only. */
   readonly exported: string;
   /** Civil date by which problems are overdue. */

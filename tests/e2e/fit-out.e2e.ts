@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { catchPrint } from './printed.ts';
 
 const url = '/fit-out/';
 const rule = (page: Page, id: string) => page.locator(`#rule-${id}`);
@@ -199,11 +200,7 @@ test('a mall’s own figure is visible and can be taken back; reviews tell what 
 });
 
 test('a closed review prints as it was, whatever was changed since', async ({ page }) => {
-  await page.addInitScript(() => {
-    window.print = () => {
-      document.documentElement.dataset.printed = document.querySelector('.report')?.textContent ?? '';
-    };
-  });
+  await catchPrint(page);
   await open(page);
   await pick(page, '业种', 'jewellery');
   await type(page, '低柜高度', '980');
@@ -225,11 +222,7 @@ test('a closed review prints as it was, whatever was changed since', async ({ pa
 });
 
 test('a closed review keeps the words of its rules when the handbook has others later', async ({ page }) => {
-  await page.addInitScript(() => {
-    window.print = () => {
-      document.documentElement.dataset.printed = document.querySelector('.report')?.textContent ?? '';
-    };
-  });
+  await catchPrint(page);
   await open(page);
   await pick(page, '业种', 'jewellery');
   await type(page, '低柜高度', '980');
