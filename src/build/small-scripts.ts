@@ -42,7 +42,7 @@ const GROUPS: readonly Group[] = [
     packages: ['yjs', 'lib0', 'quiet-logging'],
     files: [
       ...within('domain/checklist', 'merge-report.ts record-faults.ts'),
-      ...within('state', 'document.ts open-project.ts saver.ts tabs.ts undo.ts'),
+      ...within('state', 'document.ts open-project.ts record-decoder.ts saver.ts tabs.ts undo.ts'),
     ],
   },
   {
