@@ -5,6 +5,7 @@ import { nameOf, PROJECT, RUNS, runPath } from '../domain/checklist/item-path.ts
 import { readProjectInfo } from '../domain/checklist/project-info.ts';
 import { pinnedTemplate, readRun, runItems, startRunChanges } from '../domain/checklist/run.ts';
 import { readSignOff } from '../domain/checklist/sign-off.ts';
+import { templateHash } from '../domain/checklist/template.ts';
 import { latenessOn } from '../domain/checklist/workdays-late.ts';
 import { createProject } from '../state/create-project.ts';
 import { type ChecklistContext, ChecklistProvider } from './checklist/checklist-context.ts';
@@ -48,6 +49,8 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
     setDay(today());
     const named = new URLSearchParams(location.search).get('run') ?? '';
     if (/^[a-z0-9-]+$/.test(named)) setRun(named);
+    // The first answer of a run notes this; where there was time, it does not wait for the reckoning.
+    setTimeout(() => templateHash(props.template), LATER_MS);
   });
 
   createEffect(() => {
