@@ -2,6 +2,7 @@ import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, on
 import type { StoredRow } from '../../domain/schedule/stored-plan.ts';
 import { afterPress } from '../shared/after-press.ts';
 import { isComposing } from '../shared/composing.ts';
+import { onLeave } from '../shared/on-leave.ts';
 import { createWaiting } from '../shared/waiting.ts';
 import type { ReadCell } from './cell-input.ts';
 import { usePlanner } from './planner-state.ts';
@@ -63,18 +64,11 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
       field.value = draft;
       store();
     }
-    const leave = () => {
-      if (isOpen) store();
-    };
-    document.addEventListener('visibilitychange', leave);
-    addEventListener('pagehide', leave);
-    onCleanup(() => {
-      document.removeEventListener('visibilitychange', leave);
-      removeEventListener('pagehide', leave);
-      // Scrolled out of sight while it was being typed.
-      leave();
-      waiting.set(false);
-    });
+  });
+  onCleanup(() => waiting.set(false));
+  // Also where it is scrolled out of sight while it is being typed.
+  onLeave(() => {
+    if (isOpen) store();
   });
   return (
     <>
