@@ -228,9 +228,12 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
     });
     if (after.length === 0) return [];
     const before = after.map(({ item, field }) => ({ item, field, values: valuesOf(index, item, field) }));
-    const records = put(after, who);
     // A signature and a reopening are taken back by the next one only, with its reason.
-    if (isUndoable && !after.some(({ field }) => field === 'signed')) undoStack.push({ before, after });
+    const isStep = isUndoable && !after.some(({ field }) => field === 'signed');
+    // Before the records: whoever hears of them and asks whether there is something to take back finds this step on top, and not, below
+    // it, an import of thousands of fields.
+    if (isStep) undoStack.push({ before, after });
+    const records = put(after, who);
     changed([]);
     return records;
   }
