@@ -106,7 +106,11 @@ export class Search {
         }
       }
     };
-    const surest = () => Math.max(0, ...[...best.values()].map(([one]) => one.covered));
+    const surest = (): number => {
+      let most = 0;
+      for (const [one] of best.values()) most = Math.max(most, one.covered);
+      return most;
+    };
     tryVariants(sameMeaning(query, places));
     tryVariants(otherSpelling(query, places, this.#ranker));
     if (answer.unknown.length > 0) {

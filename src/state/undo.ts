@@ -85,7 +85,10 @@ export class UndoStack {
     return targets.every((target) => {
       const { item, field, values } = target;
       if (this.#isLocked(target)) return false;
-      if (!this.#index.current(item, field).heads.every(this.#isOwn)) return false;
+      const { heads } = this.#index.current(item, field);
+      if (!heads.every(this.#isOwn)) return false;
+      // Values are never altered: the very ones that were written, as they mostly are, need not be compared.
+      if (heads.length === values.length && heads.every(({ value }, place) => value === values[place])) return true;
       return stateOf(valuesOf(this.#index, item, field)) === stateOf(values);
     });
   }
