@@ -18,7 +18,10 @@ export interface Step {
 
 /** The unequal values that hold for a field now. */
 export function valuesOf(index: AnswerIndex, item: ItemPath, field: string): readonly Json[] {
-  const values = new Map(index.current(item, field).heads.map(({ value }) => [canonicalJson(value), value]));
+  const { heads } = index.current(item, field);
+  const [only] = heads;
+  if (only && heads.length === 1) return [only.value];
+  const values = new Map(heads.map(({ value }) => [canonicalJson(value), value]));
   return [...values.values()];
 }
 
