@@ -44,6 +44,8 @@ function bentHits(chunks: readonly Chunk[], words: readonly string[]): PhraseHit
     if (words.length === 1 && isText(field)) continue;
     let line = 0;
     for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
+      // Most places are within a word.
+      if (isLatin(text, at - 1)) continue;
       const from = wordsBefore(text, at, rare);
       if (from < 0 || isLatin(text, from - 1)) continue;
       const tail = lastTail(text, from, stems);
