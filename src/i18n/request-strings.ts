@@ -95,7 +95,7 @@ export const REQUESTS = {
   soon: { 'zh-CN': '快到期', en: 'Due soon' },
   open: { 'zh-CN': '办理中', en: 'Open' },
   'no-limit': { 'zh-CN': '没有时限', en: 'No limit' },
-  doStep: { 'zh-CN': '{step} 完成', en: '{step} done' },
+  doStep: { 'zh-CN': '{step}完成', en: '{step} done' },
   undoStep: { 'zh-CN': '取消', en: 'Take back' },
   doneOn: { 'zh-CN': '{day} {who}', en: '{day} {who}' },
   note: { 'zh-CN': '记录', en: 'Note' },
