@@ -192,7 +192,7 @@ describe('taking back an import', () => {
     }),
     { maxLength: 6 },
   );
-  law.prop([edits, edits, fc.boolean()], { ...RUNS, numRuns: Math.min(RUNS.numRuns, 1000) })(
+  law.prop([edits, edits, fc.boolean()], { ...RUNS, numRuns: Math.min(RUNS.numRuns / 5, 1000) })(
     'whatever two tabs do around it, either the import stands with every edit, or it is gone and every edit stands',
     async (before, racing, isUndoneFirst) => {
       const air = createAir();
