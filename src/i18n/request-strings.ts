@@ -63,7 +63,7 @@ export type FillText = Record<keyof typeof FILL, string>;
 export const REQUESTS = {
   title: { 'zh-CN': '申请登记', en: 'Request log' },
   summary: {
-    'zh-CN': '收到的申请按五步走：受理、办理、审核、审批、办结。到期日按工作日算，节假日和调休都算进去。',
+    'zh-CN': '收到的申请按五步走：受理、承办、审核、批准、办结。到期日按工作日算，节假日和调休都算进去。',
     en: 'Requests go through five steps: accept, handle, review, approve, conclude. Due days count working days, with holidays and make-up days.',
   },
   newRequest: { 'zh-CN': '登记一件', en: 'Log a request' },
