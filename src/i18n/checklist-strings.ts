@@ -171,6 +171,7 @@ export const CHECKLIST = {
 
   'stage-gate': { 'zh-CN': '这一阶段能签核吗？', en: 'Can this stage be signed off?' },
   gateYes: { 'zh-CN': '可以签核。', en: 'Yes, it can be signed.' },
+  gateEmpty: { 'zh-CN': '还没有条目，没有可签核的。', en: 'No items yet: nothing to sign off.' },
   gateNo: { 'zh-CN': '还不能。先处理这 {count} 处：', en: 'Not yet. These {count} come first:' },
   gateMore: { 'zh-CN': '其余 {count} 处', en: '{count} more' },
   'gate-open': { 'zh-CN': '○ 未查', en: '○ Open' },

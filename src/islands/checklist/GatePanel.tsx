@@ -34,7 +34,9 @@ export default function GatePanel(): JSX.Element {
             <p class="gate-answer">
               {state().canSign && items().length > 0
                 ? `✓ ${list.text.gateYes}`
-                : fill(list.text.gateNo, { count: state().missing.length })}
+                : items().length === 0
+                  ? list.text.gateEmpty
+                  : fill(list.text.gateNo, { count: state().missing.length })}
             </p>
             <Missing missing={missing().slice(0, AT_FIRST)} />
             <Show when={missing().length > AT_FIRST}>

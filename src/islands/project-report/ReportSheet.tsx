@@ -98,7 +98,7 @@ function Overview(props: PartProps): JSX.Element {
     text.state,
   ];
   return (
-    <ReportPart title={text.overview} head={props.head} columns={columns}>
+    <ReportPart title={text.overview} head={props.head} columns={columns} figures={[2, 7]}>
       <tr>
         <td colspan={columns.length}>
           <dl class="report-facts">

@@ -72,7 +72,7 @@ export function WhoField(props: { project: Project; text: Pick<Words, 'who'> & {
 /** Takes back and brings again what was written in this page. */
 export function UndoButtons(props: { project: Project; text: Words }): JSX.Element {
   return (
-    <div class="pair">
+    <div class="pair" data-needs-script>
       <button class="button" type="button" disabled={!props.project.canUndo()} onClick={() => props.project.undo()}>
         {props.text.undo}
       </button>
