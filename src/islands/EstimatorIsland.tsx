@@ -53,11 +53,11 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
   const onPaper = createMemo(() => (printing() ? outcome() : later()));
   return (
     <>
-      <div class="est screen">
+      <div class="est screen" classList={{ long: isLong() }}>
         <ProjectLine project={state.project} text={props.saving} isWaiting={state.isWaiting()} undo />
         <Notices project={state.project} text={props.saving} />
         <Conflicts props={props} state={state} />
-        <div class="bar">
+        <div class="bar" data-needs-script>
           <ScenarioBar props={props} state={state} />
         </div>
         <div class="est-cols">
