@@ -87,6 +87,16 @@ export function grouped(hits: readonly Hit[]): [Group, Hit[]][] {
   return [...groups];
 }
 
+/** The first so many results of the groups, in the order in which they stand. */
+export function firstOf(groups: readonly [Group, Hit[]][], most: number): [Group, Hit[]][] {
+  let left = most;
+  return groups.flatMap(([group, hits]): [Group, Hit[]][] => {
+    const some = hits.slice(0, left);
+    left -= some.length;
+    return some.length > 0 ? [[group, some]] : [];
+  });
+}
+
 /** Results of one group. The card that leads the whole list shows the numbers to call. */
 export function items(hits: readonly Hit[], isFirst: boolean, wide: boolean): HTMLLIElement[] {
   return hits.map((hit, i) => listItem(hit, wide, isFirst && i === 0 && hit.pageKind === 'emergency'));

@@ -2,11 +2,13 @@ import { fill } from '../i18n/format.ts';
 import type { Found, Hit } from '../search/search.ts';
 import styles from '../styles/search.css?inline';
 import { search, want } from './search-files.ts';
-import { count, element, grouped, keptItems, listItem, remark, text } from './search-list.ts';
+import { count, element, firstOf, type Group, grouped, keptItems, listItem, remark, text } from './search-list.ts';
 import { forgetQueries, recentQueries, rememberQuery } from './search-recent.ts';
 
 /** So many results stand in the panel; the page of all results has the rest. */
 const MOST = 10;
+/** So many are in sight; the others are drawn once these are on the screen. */
+const IN_SIGHT = 6;
 /** Longer than between two keys, so that the count is told once a query. */
 const QUIET_MS = 700;
 
@@ -27,6 +29,8 @@ export function enhanceSearch(form: HTMLFormElement): void {
   let asked = '';
   let shown: string[] = [];
   let telling: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (words: string): void => {
     clearTimeout(telling);
@@ -34,7 +38,18 @@ export function enhanceSearch(form: HTMLFormElement): void {
       status.textContent = words;
     }, QUIET_MS);
   };
+  /** What was to be drawn later belongs to a list that is not wanted any more. */
+  const dropRest = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(resting);
+  };
+  const afterFrame = (act: () => void): void => {
+    frame = requestAnimationFrame(() => {
+      resting = setTimeout(act);
+    });
+  };
   const put = (...parts: Node[]): void => {
+    dropRest();
     list.replaceChildren(...parts);
     delete list.dataset.shape;
   };
@@ -105,26 +120,42 @@ export function enhanceSearch(form: HTMLFormElement): void {
       const words = [remark(found, query), last && !complete ? text.partly : '']
         .filter((part) => part !== '')
         .join(' ');
-      draw(words, best, `${form.action}?q=${encodeURIComponent(query)}`, `${text.all} · ${count(found.hits)}`);
+      const groups = grouped(best);
+      const drawAll = (some: readonly [Group, Hit[]][]): void =>
+        draw(words, some, `${form.action}?q=${encodeURIComponent(query)}`, `${text.all} · ${count(found.hits)}`);
+      dropRest();
       list.dataset.query = query;
       shown = keys;
+      if (last && best.length > IN_SIGHT) {
+        drawAll(firstOf(groups, IN_SIGHT));
+        afterFrame(() => {
+          drawAll(groups);
+          panel.dataset.answered = query;
+        });
+      } else {
+        drawAll(groups);
+        if (last) panel.dataset.answered = query;
+      }
     }
     if (last) {
       tell(`${remark(found, query)} ${count(found.hits)}`.trim());
-      panel.dataset.answered = query;
+      panel.dataset.drawn = query;
+      if (held) panel.dataset.answered = query;
     }
   };
 
   /** Lets stand what the last key has drawn and this one does not change. */
-  const draw = (words: string, hits: readonly Hit[], address: string, all: string): void => {
-    const groups = grouped(hits);
+  const draw = (words: string, groups: readonly [Group, Hit[]][], address: string, all: string): void => {
     const shape = [words === '' ? '' : '+', ...groups.map(([group]) => group)].join();
-    if (list.dataset.shape !== shape) {
-      list.replaceChildren(
-        ...(words === '' ? [] : [element('p')]),
-        ...groups.flatMap(([group]) => [element('h2', {}, text[group]), element('ul')]),
-        element('a', { class: 'all' }),
-      );
+    const before = list.dataset.shape;
+    if (before !== shape) {
+      const parts = (some: readonly [Group, Hit[]][]) =>
+        some.flatMap(([group]) => [element('h2', {}, text[group]), element('ul')]);
+      // What comes below a list leaves alone what stands there, and where the reader is in it.
+      if (before && shape.startsWith(`${before},`))
+        list.lastElementChild?.before(...parts(groups.slice(list.querySelectorAll(':scope > ul').length)));
+      else
+        list.replaceChildren(...(words === '' ? [] : [element('p')]), ...parts(groups), element('a', { class: 'all' }));
       list.dataset.shape = shape;
     }
     if (words !== '') list.firstElementChild?.replaceChildren(words);
@@ -133,8 +164,10 @@ export function enhanceSearch(form: HTMLFormElement): void {
     link?.replaceChildren(all);
     for (const [i, under] of [...list.querySelectorAll(':scope > ul')].entries()) {
       const items = keptItems(groups[i]?.[1] ?? [], i === 0);
-      const stands = under.children.length === items.length && items.every((item, n) => under.children[n] === item);
-      if (!stands) under.replaceChildren(...items);
+      const standing = [...under.children];
+      if (standing.length > items.length || standing.some((item, n) => item !== items[n]))
+        under.replaceChildren(...items);
+      else under.append(...items.slice(standing.length));
     }
   };
 
@@ -143,6 +176,7 @@ export function enhanceSearch(form: HTMLFormElement): void {
     put(element('p', {}, words), ...suggestions());
     shown = [];
     tell(words);
+    panel.dataset.drawn = query;
     panel.dataset.answered = query;
   };
 

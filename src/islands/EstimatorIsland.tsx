@@ -10,11 +10,12 @@ import { Figures, Headline, Results } from './estimators/Results.tsx';
 import { Comparison, ScenarioBar } from './estimators/Scenarios.tsx';
 import SensitivityPanel from './estimators/SensitivityPanel.tsx';
 import Sheet from './estimators/Sheet.tsx';
+import { afterPaint } from './shared/after-paint.ts';
 import ProjectLine from './shared/ProjectLine.tsx';
 import { today } from './today.ts';
 
-/** Lines of results from which on the tables come after the headline. */
-const LONG = 400;
+/** Rows typed, from which on everything below the headline comes after it. */
+const LONG = 100;
 
 /**
  * An estimator: what is typed on the left, what comes out on the right, at once. Its prerendered HTML has the preset,
@@ -28,8 +29,9 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
     const result = state.outcome();
     return result.ok ? result : undefined;
   });
+  const painted = afterPaint(outcome);
   // Seen on paper only: it follows when the page has a moment, and before it is printed.
-  const later = createDeferred(outcome, { timeoutMs: 300 });
+  const later = createDeferred(painted, { timeoutMs: 1000 });
   const [printing, setPrinting] = createSignal(false);
   onMount(() => {
     const begin = () => setPrinting(true);
@@ -41,16 +43,17 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
       removeEventListener('afterprint', end);
     });
   });
-  // Very long tables of lines follow the headline, which must not wait for them.
-  const lines = createMemo(() => {
-    const now = outcome();
-    const count = now?.sections.reduce((sum, section) => sum + section.lines.length, 0) ?? 0;
-    return count > LONG ? (later() ?? now) : now;
-  });
+  const isLong = createMemo(
+    () => Object.values(state.values().tables).reduce((sum, rows) => sum + rows.length, 0) > LONG,
+  );
+  // With very many rows the tables and charts follow the headline, which must not wait for them.
+  const below = createMemo(() => (isLong() ? (painted() ?? outcome()) : outcome()));
+  /** Figures that take no longer than the headline are shown with it. */
+  const quickly = () => (outcome()?.headline ? undefined : outcome());
   const onPaper = createMemo(() => (printing() ? outcome() : later()));
   return (
     <>
-      <div class="est screen">
+      <div class="est screen" classList={{ long: isLong() }}>
         <ProjectLine project={state.project} text={props.saving} isWaiting={state.isWaiting()} undo />
         <Notices project={state.project} text={props.saving} />
         <Conflicts props={props} state={state} />
@@ -61,15 +64,15 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
           <Fields props={props} state={state} />
           <div class="est-out">
             <Headline props={props} outcome={outcome()} problems={state.problems().size} />
-            <Show when={outcome()}>
+            <Show when={outcome() && below()}>
               {(found) => (
                 <>
-                  <Figures props={props} outcome={found()} />
-                  <Results props={props} outcome={lines() ?? found()} />
+                  <Figures props={props} outcome={quickly() ?? found()} />
+                  <Results props={props} outcome={found()} />
                 </>
               )}
             </Show>
-            <Comparison props={props} state={state} />
+            <Comparison props={props} state={state} outcome={outcome() && below()} />
             <SensitivityPanel props={props} state={state} />
             <OutPanel props={props} state={state} />
           </div>

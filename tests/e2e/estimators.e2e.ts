@@ -113,6 +113,44 @@ function altered(bytes: Buffer, part: string, change: (xml: string) => string): 
   return Buffer.from(zipSync({ ...parts, [part]: strToU8(xml) }));
 }
 
+test('with 500 rows a change shows before the next frame, its lines after it, and every row can be reached', async ({
+  page,
+}) => {
+  await page.goto('/estimators/collection-incentive/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  const table = page.locator('section.rows', { has: page.getByRole('textbox', { name: '第 1 行 当期实收' }) });
+  await table.getByRole('button', { name: '从 Excel 粘贴' }).click();
+  const rows = Array.from({ length: 500 }, (_, row) => {
+    const month = ['2012-08', '2012-09', '2012-10', '2012-11', '2012-12'][row % 5];
+    return `${Math.floor(row / 5) + 1}区\t${month}\t100000\t91000\t1000\t900`;
+  });
+  await table.locator('textarea').fill(rows.join('\n'));
+  await table.getByRole('button', { name: '换成这些行' }).click();
+  await expect(table.getByText('已换成 500 行')).toBeVisible();
+  const [before, after] = await table
+    .locator('tbody tr')
+    .first()
+    .locator('input')
+    .nth(3)
+    .evaluate((field: HTMLInputElement) => {
+      const shown = () =>
+        [...document.querySelectorAll('.headl, .figures')].map(({ textContent }) => textContent).join();
+      const before = shown();
+      field.value = '123456';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      return [before, shown()];
+    });
+  expect(after).not.toBe(before);
+  await expect(page.getByRole('row', { name: /^1区 2012-08/ })).toContainText('124,356.00');
+  await table.getByRole('button', { name: '显示全部 500 行' }).click();
+  // Its rows lay themselves out, and still are the rows of a table.
+  await expect(table.getByRole('table').locator('tbody').getByRole('row')).toHaveCount(500);
+  const last = table.getByRole('textbox', { name: '第 500 行 当期实收' });
+  await last.focus();
+  await expect(last).toBeInViewport();
+  await expect(last).toHaveValue('91000');
+});
+
 test('the workbook of our own export comes back in, and cells that do not belong are named by row', async ({
   page,
   newDevice,

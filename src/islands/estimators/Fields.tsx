@@ -1,8 +1,10 @@
-import { createMemo, createSignal, createUniqueId, For, Index, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, Index, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { type FormRow, isShown } from '../../domain/estimators/form.ts';
 import { splitTable } from '../../domain/number-input.ts';
+import { areSame } from '../../domain/once-per.ts';
 import { fill } from '../../i18n/format.ts';
 import { cellOf } from '../../interchange/estimate-cell.ts';
+import { settled } from '../shared/settled.ts';
 import { createWaiting } from '../shared/waiting.ts';
 import type { EstimateState } from './estimate-state.ts';
 import type { ColumnView, EstimatorProps, FieldView, TableView } from './estimator-props.ts';
@@ -175,6 +177,9 @@ function Input(props: InputProps): JSX.Element {
 
 const SHOWN_ROWS = 60;
 
+/** Rows are no table to the browser's layout (see the style), and some then forget that they are one: so it is said. */
+const [TABLE, ROWS, ROW, COLUMN, CELL] = ['table', 'rowgroup', 'row', 'columnheader', 'cell'] as const;
+
 function TableInput(given: Props & { table: TableView }): JSX.Element {
   const { props, state, table } = given;
   const [pasting, setPasting] = createSignal(false);
@@ -183,12 +188,8 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
   let area!: HTMLTextAreaElement;
   const rows = () => state.values().tables[table.id] ?? [];
   const shown = () => (all() ? rows() : rows().slice(0, SHOWN_ROWS));
-  const columns = createMemo(
-    () => table.columns.filter((column) => isShown(column, state.values().fields)),
-    undefined,
-    // The same columns are the same list, so that rows are not looked at again.
-    { equals: (a, b) => a.length === b.length && a.every((column, place) => column === b[place]) },
-  );
+  // The same columns are the same list, so that rows are not looked at again.
+  const columns = settled(() => table.columns.filter((column) => isShown(column, state.values().fields)), areSame);
   const put = (index: number, column: string, text: string) =>
     state.setRows(
       table.id,
@@ -252,29 +253,29 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
         <p class="quiet">{table.note}</p>
       </Show>
       <div class="scroll" tabindex={0} role="group" aria-labelledby={`t-${table.id}`}>
-        <table class="entry">
-          <thead>
-            <tr>
+        <table class="entry" role={TABLE}>
+          <thead role={ROWS}>
+            <tr role={ROW}>
               <For each={columns()}>
                 {(column) => (
-                  <th scope="col" classList={{ num: isNumber(column) }}>
+                  <th scope="col" role={COLUMN} data-kind={column.kind} classList={{ num: isNumber(column) }}>
                     {column.label}
                     {column.unit ? fill(props.text.inUnit, { unit: column.unit }) : ''}
                   </th>
                 )}
               </For>
-              <th scope="col">
+              <th scope="col" role={COLUMN} data-kind="remove">
                 <span class="visually-hidden">{props.text.remove}</span>
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role={ROWS}>
             <Index each={shown()}>
               {(row, index) => (
-                <tr>
+                <tr role={ROW}>
                   <For each={columns()}>
                     {(column) => (
-                      <td data-kind={column.kind}>
+                      <td role={CELL} data-kind={column.kind}>
                         <Input
                           inUnit={props.text.inUnit}
                           column={column}
@@ -288,7 +289,7 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
                       </td>
                     )}
                   </For>
-                  <td>
+                  <td role={CELL} data-kind="remove">
                     <button
                       class="plain"
                       type="button"

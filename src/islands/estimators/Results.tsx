@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Index, type JSX, Show } from 'solid-js';
 import { capitalAmount } from '../../domain/capital-amount.ts';
-import type { Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
+import type { Figure, Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
 import { workingText } from '../../domain/estimators/working-text.ts';
 import { fill } from '../../i18n/format.ts';
 import ChartView from './ChartView.tsx';
@@ -22,8 +22,8 @@ export function Headline(given: {
       <Show when={given.outcome} fallback={<p class="bad">! {fill(props.text.noResult, { count: given.problems })}</p>}>
         {(outcome) => (
           <>
-            <p class="lab">{word(props.text, outcome().figures[0]?.id ?? '')}</p>
-            <p class="big" data-figure={outcome().figures[0]?.id}>
+            <p class="lab">{word(props.text, mainFigure(outcome())?.id ?? '')}</p>
+            <p class="big" data-figure={mainFigure(outcome())?.id}>
               {headline(props, outcome())}
             </p>
             <Show when={props.locale === 'zh-CN' && capitals(outcome())}>
@@ -53,13 +53,18 @@ export function Figures(given: { props: EstimatorProps; outcome: Outcome }): JSX
   );
 }
 
+/** The figure that leads, without waiting for the others. */
+export function mainFigure(outcome: Outcome): Figure | undefined {
+  return outcome.headline ?? outcome.figures[0];
+}
+
 export function headline(props: EstimatorProps, outcome: Outcome): string {
-  const [first] = outcome.figures;
+  const first = mainFigure(outcome);
   return first ? valueText(props.text, first.value, true) : '';
 }
 
 export function capitals(outcome: Outcome): string | undefined {
-  const value = outcome.figures[0]?.value;
+  const value = mainFigure(outcome)?.value;
   if (value?.kind !== 'money') return undefined;
   const written = capitalAmount(value.fen);
   return written.ok ? written.text : undefined;

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, Index, type JSX, Show, untrack } from 'solid-js';
 import { estimate } from '../../domain/estimators/estimators.ts';
 import type { FormValues } from '../../domain/estimators/form.ts';
 import { exactOf, type Outcome } from '../../domain/estimators/outcome.ts';
@@ -17,13 +17,13 @@ export function ScenarioBar(given: { props: EstimatorProps; state: EstimateState
       <label>
         <span class="lab">{props.text.scenarios}</span>
         <select class="field" onChange={(event) => state.select(event.currentTarget.value)}>
-          <For each={state.scenarios()}>
+          <Index each={state.scenarios()}>
             {(scenario) => (
-              <option value={scenario.id} selected={scenario.id === state.current().id}>
-                {scenario.name}
+              <option value={scenario().id} selected={scenario().id === state.current().id}>
+                {scenario().name}
               </option>
             )}
-          </For>
+          </Index>
         </select>
       </label>
       <label>
@@ -54,7 +54,12 @@ export function ScenarioBar(given: { props: EstimatorProps; state: EstimateState
 }
 
 /** Two scenarios side by side: differences in their unit and in percent, and the inputs that differ. */
-export function Comparison(given: { props: EstimatorProps; state: EstimateState }): JSX.Element {
+export function Comparison(given: {
+  props: EstimatorProps;
+  state: EstimateState;
+  /** Of the scenario that is worked on. */
+  outcome: Outcome | undefined;
+}): JSX.Element {
   const { props, state } = given;
   const others = () => state.scenarios().filter(({ id }) => id !== state.current().id);
   const [chosen, setChosen] = createSignal('');
@@ -66,8 +71,8 @@ export function Comparison(given: { props: EstimatorProps; state: EstimateState 
     return values && estimate(props.estimator, state.shape, values);
   });
   const both = createMemo(() => {
-    const [other, before, now] = [base(), otherOutcome(), state.outcome()];
-    return other && before?.ok && now.ok ? { other, before, now } : undefined;
+    const [other, before, now] = [base(), otherOutcome(), given.outcome];
+    return other && before?.ok && now ? { other, before, now, values: untrack(state.values) } : undefined;
   });
   return (
     <Show when={others().length > 0}>
@@ -122,7 +127,7 @@ export function Comparison(given: { props: EstimatorProps; state: EstimateState 
               <p>
                 {props.text.changedInputs}
                 {props.locale === 'en' ? ': ' : '：'}
-                {changes(props, pair().other.values, state.values()).join(props.locale === 'en' ? ', ' : '、') ||
+                {changes(props, pair().other.values, pair().values).join(props.locale === 'en' ? ', ' : '、') ||
                   props.text.none}
               </p>
             </>

@@ -4,9 +4,11 @@ import type { Json } from '../../domain/checklist/json.ts';
 import { estimate } from '../../domain/estimators/estimators.ts';
 import type { FormRow, FormShape, FormValues } from '../../domain/estimators/form.ts';
 import type { Estimate } from '../../domain/estimators/outcome.ts';
+import { areSame } from '../../domain/once-per.ts';
 import { fill } from '../../i18n/format.ts';
 import { createProject } from '../../state/create-project.ts';
 import { onLeave } from '../shared/on-leave.ts';
+import { settled } from '../shared/settled.ts';
 import type { EstimatorProps } from './estimator-props.ts';
 
 export interface Scenario {
@@ -41,13 +43,12 @@ export function createEstimate(props: EstimatorProps) {
   const values = () => current().values;
   const outcome = createMemo((): Estimate => estimate(props.estimator, shape, values()));
   // As long as nothing is wrong, no field is looked at again: there may be hundreds.
-  const problems = createMemo(
+  const problems = settled(
     () => {
       const result = outcome();
       return new Map(result.ok ? [] : result.problems.map(({ path, code }) => [path, code]));
     },
-    undefined,
-    { equals: (a, b) => a.size === 0 && b.size === 0 },
+    (a, b) => a.size === 0 && b.size === 0,
   );
 
   const pathOf = (id: string): ItemPath => itemPath('estimate', props.estimator, id);
@@ -127,7 +128,7 @@ export function createEstimate(props: EstimatorProps) {
       return;
     }
     const parent = itemPath('estimate', props.estimator);
-    const found = project
+    let found = project
       .items(parent)
       .filter((path) => path.split('/').length === 3 && project.value(path, 'deleted') !== true && isThere(path))
       .map((path): Scenario => {
@@ -152,6 +153,8 @@ export function createEstimate(props: EstimatorProps) {
           },
         };
       });
+    const before = new Map(untrack(scenarios).map((each) => [each.id, each]));
+    found = found.map((each) => asBefore(each, before.get(each.id)));
     const list = found.length > 0 ? found.sort((a, b) => Number(b.id === 'first') - Number(a.id === 'first')) : [first];
     setScenarios(list);
     if (!list.some(({ id }) => id === untrack(currentId))) setCurrentId(list[0]?.id ?? 'first');
@@ -231,6 +234,31 @@ export function createEstimate(props: EstimatorProps) {
 }
 
 export type EstimateState = ReturnType<typeof createEstimate>;
+
+/** What is read is mostly what stands on the screen: then it is the very same, and nothing is reckoned or drawn again. */
+function asBefore(read: Scenario, before: Scenario | undefined): Scenario {
+  if (!before) return read;
+  const tables = Object.fromEntries(
+    Object.entries(read.values.tables).map(([id, rows]) => {
+      const known = before.values.tables[id] ?? [];
+      const kept = rows.map((row, place) => sameRow(row, known[place]));
+      return [id, areSame(kept, known) ? known : kept];
+    }),
+  );
+  const isSame =
+    read.name === before.name &&
+    Object.entries(tables).every(([id, rows]) => rows === before.values.tables[id]) &&
+    Object.entries(read.values.fields).every(([id, text]) => text === before.values.fields[id]);
+  return isSame ? before : { ...read, values: { ...read.values, tables } };
+}
+
+function sameRow(read: FormRow, before: FormRow | undefined): FormRow {
+  if (!before) return read;
+  const cells = Object.entries(read);
+  return cells.length === Object.keys(before).length && cells.every(([column, text]) => before[column] === text)
+    ? before
+    : read;
+}
 
 function rowsOf(stored: readonly unknown[]): readonly FormRow[] {
   return stored
