@@ -194,4 +194,21 @@ test('two thousand rows: only those in sight are drawn, at the top, in the middl
     expect(await page.locator('.plan-table tbody tr:not(.gap)').count()).toBeLessThan(40);
     expect(await page.locator('.plan-chart g[data-row]').count()).toBeLessThan(40);
   }
+
+  // Rows out of sight are reached by keyboard, and told by their place among all.
+  await scroller.evaluate((one) => one.scrollTo(0, 0));
+  await cell(page, 1, '任务').focus();
+  for (let row = 1; row <= 60; row++) {
+    await expect(cell(page, row, '任务')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(cell(page, 61, '任务')).toBeFocused();
+  await expect(cell(page, 61, '任务')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.plan-table')).toHaveAttribute('aria-rowcount', '2001');
+  await expect(page.locator('.plan-table tr:has(:focus)')).toHaveAttribute('aria-rowindex', '62');
+  // An edit moves what hangs on it, in sight or not.
+  await write(page, 61, '工期', '9');
+  await expect(page.locator('.last-change')).toContainText('移动了 20 行');
+  await expect(cell(page, 62, '任务')).toHaveValue('任务 62');
+  await expect(cell(page, 62, '工期')).toBeFocused();
 });

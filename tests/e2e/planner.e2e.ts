@@ -148,6 +148,40 @@ test('wrong text stays in its cell and is explained, also after its row was out 
   await expect(cell(page, 3, '前置')).toHaveAttribute('aria-invalid', 'true');
 });
 
+test('what is being typed stays when the plan changes its cell from elsewhere', async ({ page, context }) => {
+  await makeOpening(page);
+  await expect(page.locator('.saved')).toHaveText(/已保存/);
+  const [policy, build] = [numberOf('leasing-policy'), numberOf('base-build')];
+  const second = await context.newPage();
+  await second.goto('/planner/');
+  await cell(page, build, '开始').fill('2025-0');
+  await write(second, build, '工期', '300');
+  await expect(cell(page, build, '工期')).toHaveValue('300d');
+  await expect(cell(page, build, '开始')).toHaveValue('2025-0');
+  // Another cell follows.
+  await write(second, policy, '开始', '2025-06-25');
+  await expect(cell(page, policy, '开始')).toHaveValue('2025-06-25');
+  await cell(page, build, '开始').press('Escape');
+  await expect(cell(page, build, '开始')).toHaveValue(await cell(second, build, '开始').inputValue());
+});
+
+test('down a column the keyboard passes by rows that have no such cell', async ({ page }) => {
+  await makeOpening(page);
+  const template = openingPlan();
+  const kinds = [...template.rows.values()]
+    .map(({ id, kind }) => ({ number: numberOf(id), kind }))
+    .sort((a, b) => a.number - b.number);
+  const tasks = kinds.filter(({ kind }) => kind === 'task').map(({ number }) => number);
+  expect(tasks.length).toBeLessThan(kinds.length);
+  await cell(page, tasks[0] ?? 0, '工期').focus();
+  for (const number of tasks.slice(1, 12)) {
+    await page.keyboard.press('ArrowDown');
+    await expect(cell(page, number, '工期')).toBeFocused();
+  }
+  await page.keyboard.press('ArrowUp');
+  await expect(cell(page, tasks[10] ?? 0, '工期')).toBeFocused();
+});
+
 test('add, indent, link, move and delete by keyboard, and take each back', async ({ page }) => {
   await makeOpening(page);
   const names = () =>

@@ -229,6 +229,57 @@ test('a name typed for the records is not called saved before it is taken', asyn
   await expect(who).toHaveValue('王工');
 });
 
+const isUnsent = (page: Page) => expect(page.locator('.saved')).toContainText('有填了还没提交的内容');
+
+test('a step of a correction that is typed and not stated is not called saved; stated or thrown away, it is', async ({
+  page,
+}) => {
+  await openChecklist(page);
+  await choose(page, '1.1', '问题');
+  await saved(page);
+  const row = item(page, '1.1');
+  await row.getByRole('button', { name: '记为已整改' }).click();
+  const step = row.locator('.step-form');
+  await saved(page);
+  await step.getByRole('textbox').first().fill('已换锁芯');
+  await isUnsent(page);
+  await step.getByRole('button', { name: '取消' }).click();
+  await saved(page);
+  await row.getByRole('button', { name: '记为已整改' }).click();
+  await step.getByRole('textbox').first().fill('已换锁芯');
+  await isUnsent(page);
+  await step.locator('button[type="submit"]').click();
+  await saved(page);
+  await page.reload();
+  await isReady(page);
+  await expect(row.locator('.stated')).toContainText('已换锁芯');
+});
+
+test('an own item, a reason to open again, a person and a new project that are typed are not called saved before they are taken', async ({
+  page,
+}) => {
+  await openChecklist(page);
+  await choose(page, '1.1', '完成');
+  await saved(page);
+  await page.locator('.own-item summary').click();
+  const own = page.getByRole('form', { name: '加一项' });
+  await own.getByRole('textbox').first().fill('雨水口封堵');
+  await isUnsent(page);
+  await own.getByRole('textbox').first().fill('');
+  await saved(page);
+  await own.getByRole('textbox').first().fill('雨水口封堵');
+  await own.locator('button[type="submit"]').click();
+  await saved(page);
+  await page.goto('/projects/');
+  await saved(page);
+  for (const form of [page.locator('form.new-project'), page.getByRole('form', { name: '加入团队' })]) {
+    await form.getByRole('textbox').or(form.getByRole('combobox')).first().fill('某某');
+    await isUnsent(page);
+    await form.locator('button[type="submit"]').click();
+    await saved(page);
+  }
+});
+
 test('what another tab writes into a note does not overwrite what is being composed there', async ({
   page,
   context,

@@ -36,6 +36,8 @@ export class AnswerIndex {
   readonly #conflicts = new Map<string, Conflict>();
   /** Paths one level below each path, whether or not anything was stated about either itself. */
   readonly #children = new Map<ItemPath | undefined, Set<ItemPath>>();
+  /** The same in order, where somebody has asked for it since the last path came. */
+  readonly #sorted = new Map<ItemPath, readonly ItemPath[]>();
 
   constructor(records: Iterable<AnswerRecord> = []) {
     for (const record of records) this.add(record);
@@ -68,10 +70,12 @@ export class AnswerIndex {
     const heads = [...slot.current.heads, record].filter(({ id }) => !replaced.has(id));
     heads.sort((a, b) => compareRecordIds(a.id, b.id));
     slot.current = currentOf(heads);
-    const key = `${record.item} ${record.field}`;
-    if (slot.current.state === 'conflict' && !settlesItself(record.item, record.field))
-      this.#conflicts.set(key, { item: record.item, field: record.field, heads });
-    else this.#conflicts.delete(key);
+    const isConflict = slot.current.state === 'conflict' && !settlesItself(record.item, record.field);
+    if (isConflict || this.#conflicts.size > 0) {
+      const key = `${record.item} ${record.field}`;
+      if (isConflict) this.#conflicts.set(key, { item: record.item, field: record.field, heads });
+      else this.#conflicts.delete(key);
+    }
     return true;
   }
 
@@ -112,7 +116,16 @@ export class AnswerIndex {
 
   /** Paths one level below `parent`, sorted, if anything was ever stated about them or something below them. */
   children(parent: ItemPath): readonly ItemPath[] {
-    return [...(this.#children.get(parent) ?? [])].sort();
+    const sorted = this.#sorted.get(parent) ?? [...(this.#children.get(parent) ?? [])].sort();
+    this.#sorted.set(parent, sorted);
+    return sorted;
+  }
+
+  /** How much was ever stated about an item. Records only ever come: as long as it is the same, all of the item is. */
+  stated(item: ItemPath): number {
+    let count = 0;
+    for (const slot of this.#items.get(item)?.values() ?? []) count += slot.records.length;
+    return count;
   }
 
   /** Every field that waits for a decision, by item, then field. */
@@ -158,6 +171,7 @@ export class AnswerIndex {
       const parent = parentOf(path);
       const siblings = this.#children.get(parent);
       if (siblings?.has(path)) return;
+      if (parent !== undefined) this.#sorted.delete(parent);
       if (siblings) siblings.add(path);
       else this.#children.set(parent, new Set([path]));
     }

@@ -163,15 +163,20 @@ export function readPlans(index: AnswerIndex): PlanEntry[] {
 
 /** Reads a plan as stored; what another version or a damaged file wrote and makes no sense is left out. */
 export function readPlan(index: AnswerIndex, id: string): StoredPlan | undefined {
+  const head = readPlanHead(index, id);
+  const rows = index.children(planPath(id)).flatMap((path) => readStoredRow(index, path) ?? []);
+  return head && { ...head, rows: inOutlineOrder(rows) };
+}
+
+/** What is stored of a plan itself, without its rows. */
+export function readPlanHead(index: AnswerIndex, id: string): Omit<StoredPlan, 'rows'> | undefined {
   const item = planPath(id);
   const direction = directionOf(index.value(item, 'direction'));
   if (!direction || index.value(item, 'removed') === true) return undefined;
-  const rows = index.children(item).flatMap((path) => rowOf(index, path) ?? []);
   return {
     id,
     name: textOf(index.value(item, 'name')) ?? id,
     direction,
-    rows: inOutlineOrder(rows),
     days: {
       week: weekOf(index.value(item, 'week')),
       holidays: index.value(item, 'holidays') === 'none' ? 'none' : 'china',
@@ -251,7 +256,8 @@ function calendarOf(id: string, value: { readonly [key: string]: Json }): Calend
   };
 }
 
-function rowOf(index: AnswerIndex, path: ItemPath): StoredRow | undefined {
+/** A row as stored; `undefined` if it was removed, or if nothing says what it began as. */
+export function readStoredRow(index: AnswerIndex, path: ItemPath): StoredRow | undefined {
   const began = index.value(path, 'row');
   if (!isObject(began)) return undefined;
   const now: Record<string, Json | undefined> = { ...began };

@@ -1,5 +1,5 @@
-import { For, type JSX, Show } from 'solid-js';
-import { axisMarks, axisUnits, type TimeScale, widthOf, xOf } from '../../drawing/gantt.ts';
+import { createMemo, For, Index, type JSX } from 'solid-js';
+import { type AxisMark, axisMarks, axisUnits, type TimeScale, widthOf, xOf } from '../../drawing/gantt.ts';
 import { axisText } from './axis-text.ts';
 import { usePlanner } from './planner-state.ts';
 
@@ -18,29 +18,31 @@ export default function GanttAxis(props: {
   const { locale } = usePlanner().props;
   const units = () => axisUnits(props.scale.dayWidth);
   const roomFor = (level: 0 | 1) => (level === 0 && units()[0] !== 'year' ? UPPER_ROOM : ROOM[units()[level]]);
+  const isRoom = (level: 0 | 1, { day, to }: AxisMark) => (to - day) * props.scale.dayWidth > roomFor(level);
   return (
     <svg class="axis" width={widthOf(props.scale)} height={props.height} role="presentation">
       <For each={[0, 1] as const}>
-        {(level) => (
-          <For each={axisMarks(units()[level], props.sight[0], props.sight[1])}>
-            {(mark) => (
-              <>
-                <line
-                  class="tick"
-                  x1={xOf(props.scale, mark.day)}
-                  x2={xOf(props.scale, mark.day)}
-                  y1={level === 0 ? 0 : props.height / 2}
-                  y2={props.height}
-                />
-                <Show when={xOf(props.scale, mark.to) - xOf(props.scale, mark.day) > roomFor(level)}>
-                  <text x={xOf(props.scale, mark.day) + 3} y={level === 0 ? 17 : props.height - 8}>
-                    {axisText(units()[level], mark, locale, level === 0)}
+        {(level) => {
+          const marks = createMemo(() => axisMarks(units()[level], props.sight[0], props.sight[1]));
+          const top = () => (level === 0 ? 0 : props.height / 2);
+          return (
+            <>
+              <path
+                class="tick"
+                d={marks()
+                  .map(({ day }) => `M${xOf(props.scale, day)} ${top()}V${props.height}`)
+                  .join('')}
+              />
+              <Index each={marks().filter((mark) => isRoom(level, mark))}>
+                {(mark) => (
+                  <text x={xOf(props.scale, mark().day) + 3} y={level === 0 ? 17 : props.height - 8}>
+                    {axisText(units()[level], mark(), locale, level === 0)}
                   </text>
-                </Show>
-              </>
-            )}
-          </For>
-        )}
+                )}
+              </Index>
+            </>
+          );
+        }}
       </For>
     </svg>
   );

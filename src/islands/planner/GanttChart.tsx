@@ -1,20 +1,19 @@
-import { createMemo, For, Index, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { dayNumber } from '../../domain/day.ts';
-import type { StoredRow } from '../../domain/schedule/stored-plan.ts';
-import { barOf, DAY_WIDTH, dayAtX, spanOf, type TimeScale, widthOf, xOf, type Zoom } from '../../drawing/gantt.ts';
-import { chartRow, offRuns, unknownRuns } from './chart-days.ts';
+import { DAY_WIDTH, dayAtX, spanOf, type TimeScale, widthOf, xOf, type Zoom } from '../../drawing/gantt.ts';
+import { offRuns, unknownRuns } from './chart-days.ts';
 import GanttAxis from './GanttAxis.tsx';
 import GanttRow from './GanttRow.tsx';
 import { createDrag } from './gantt-drag.ts';
 import { createLinks } from './gantt-links.ts';
 import { usePlanner } from './planner-state.ts';
+import type { RowView } from './row-view.ts';
 
 interface GanttChartProps {
   zoom: Zoom;
   range: readonly [number, number];
-  /** Rows that are drawn, and the place of the first of them. */
-  ids: readonly string[];
-  first: number;
+  /** Rows that are drawn. */
+  views: readonly RowView[];
   /** What is in sight, from the chart's left edge. */
   left: number;
   width: number;
@@ -51,18 +50,21 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
     return calendar && scale().dayWidth >= 3 ? offRuns(calendar, sight()[0], sight()[1]) : [];
   });
   const unknown = createMemo(() => unknownRuns(planner.dated()?.schedule.years.unknown ?? [], sight()[0], sight()[1]));
-  const middle = (index: number) => index * props.rowHeight + props.rowHeight / 2;
-  const datesOf = (id: string) => planner.dated()?.schedule.rows.get(id);
-  const spanOfRow = (row: StoredRow) => {
-    const dates = datesOf(row.id);
-    return dates && barOf(scale(), chartRow(dates, row));
-  };
   const links = createLinks(planner, {
-    ids: () => props.ids,
-    first: () => props.first,
-    middle,
-    spanOfRow,
+    views: () => props.views,
+    scale,
+    rowHeight: () => props.rowHeight,
   });
+  /** One line for all days off, and one for the lines between rows: each is one thing to draw. */
+  const offPath = createMemo(() =>
+    off()
+      .map((run) => spanOf(scale(), ...run))
+      .map(({ x, width: wide }) => `M${x} 0h${wide}v${height()}h${-wide}z`)
+      .join(''),
+  );
+  const rules = createMemo(() =>
+    props.views.map((view) => `M0 ${view.number() * props.rowHeight - 0.5}h${width()}`).join(''),
+  );
 
   const hand = createDrag(planner, {
     origin: () => body.getBoundingClientRect(),
@@ -93,11 +95,7 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
             <path d="M-2 10L10 -2M-2 2L2 -2M6 10L10 6" />
           </pattern>
         </defs>
-        <For each={off()}>
-          {([a, b]) => (
-            <rect class="off" x={spanOf(scale(), a, b).x} width={spanOf(scale(), a, b).width} height={height()} />
-          )}
-        </For>
+        <path class="off" d={offPath()} />
         <For each={unknown()}>
           {([a, b]) => (
             <rect
@@ -109,30 +107,15 @@ export default function GanttChart(props: GanttChartProps): JSX.Element {
             />
           )}
         </For>
-        <For each={props.ids}>
-          {(_, i) => (
-            <line
-              class="rule"
-              x2={width()}
-              y1={(props.first + i() + 1) * props.rowHeight - 0.5}
-              y2={(props.first + i() + 1) * props.rowHeight - 0.5}
-            />
-          )}
-        </For>
-        <Index each={links()}>
-          {(link) => <path class="link" data-critical={link().isCritical || undefined} d={link().path} />}
-        </Index>
-        <For each={props.ids}>
-          {(id, i) => (
-            <GanttRow
-              id={id}
-              y={middle(props.first + i())}
-              rowHeight={props.rowHeight}
-              scale={scale()}
-              spanOf={spanOfRow}
-              hand={hand}
-            />
-          )}
+        <path class="rule" d={rules()} />
+        <Show when={links().plain}>
+          <path class="link" d={links().plain} />
+        </Show>
+        <Show when={links().critical}>
+          <path class="link" data-critical d={links().critical} />
+        </Show>
+        <For each={props.views}>
+          {(view) => <GanttRow view={view} rowHeight={props.rowHeight} scale={scale()} hand={hand} />}
         </For>
         <Show when={todayX() !== undefined}>
           <line class="today" x1={todayX()} x2={todayX()} y2={height()} />

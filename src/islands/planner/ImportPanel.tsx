@@ -3,8 +3,8 @@ import { mergeRows } from '../../domain/schedule/merge-rows.ts';
 import { baselineChange, NO_OWN_DAYS, newPlanChanges } from '../../domain/schedule/stored-plan.ts';
 import { fill } from '../../i18n/format.ts';
 import type { PlannerText } from '../../i18n/planner-strings.ts';
+import type { PlanFile, PlanFileFault } from './plan-file.ts';
 import { usePlanner } from './planner-state.ts';
-import type { PlanFile, PlanFileFault } from './read-plan-file.ts';
 
 /** As many faults as are read in one go. */
 const MOST = 20;

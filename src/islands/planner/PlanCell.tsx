@@ -1,13 +1,13 @@
-import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import type { StoredRow } from '../../domain/schedule/stored-plan.ts';
+import { createEffect, createSignal, type JSX, on, onCleanup, onMount, Show, untrack } from 'solid-js';
 import { afterPress } from '../shared/after-press.ts';
 import { isComposing } from '../shared/composing.ts';
 import { createWaiting } from '../shared/waiting.ts';
 import type { ReadCell } from './cell-input.ts';
 import { usePlanner } from './planner-state.ts';
+import type { RowView } from './row-view.ts';
 
 interface PlanCellProps {
-  row: StoredRow;
+  view: RowView;
   column: string;
   label: string;
   value: string;
@@ -22,14 +22,25 @@ interface PlanCellProps {
 export default function PlanCell(props: PlanCellProps): JSX.Element {
   const planner = usePlanner();
   const waiting = createWaiting();
-  const id = createUniqueId();
-  const key = `${props.row.id} ${props.column}`;
+  const row = props.view.id;
+  const key = `${row} ${props.column}`;
+  const problemId = `problem-${row}-${props.column}`;
   const [problem, setProblem] = createSignal('');
   let field!: HTMLInputElement;
   /** Something is typed that has been neither stored nor found wrong. */
   let isOpen = false;
 
+  const open = (): void => {
+    waiting.set(true);
+    if (isOpen) return;
+    isOpen = true;
+    // A page that is left takes along what is being typed. Listened for only then: there are hundreds of cells.
+    document.addEventListener('visibilitychange', store);
+    addEventListener('pagehide', store);
+  };
   const store = (): void => {
+    document.removeEventListener('visibilitychange', store);
+    removeEventListener('pagehide', store);
     isOpen = false;
     const typed = field.value;
     const read = typed === props.value || !props.read ? undefined : props.read(typed);
@@ -38,43 +49,31 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
     if (wrong) planner.drafts.set(key, typed);
     else planner.drafts.delete(key);
     // The status may say that all is saved only once the record is on its way.
-    const handed = read?.ok ? planner.edit(props.row.id, read.edit) : undefined;
+    const handed = read?.ok ? planner.edit(row, read.edit) : undefined;
     if (handed) void handed.finally(() => waiting.set(isOpen));
     else waiting.set(false);
   };
+  // Not bound to what is stored: that would write over what is being typed.
+  const first = untrack(() => props.value);
   createEffect(
     on(
       () => props.value,
       (value) => {
         if (problem() === '' && !isOpen) field.value = value;
       },
+      { defer: true },
     ),
   );
-  createEffect(() => {
-    const wanted = planner.wantFocus();
-    if (wanted?.row !== props.row.id || wanted.column !== props.column) return;
-    planner.focused();
-    field.focus();
-    field.select();
-  });
   onMount(() => {
     const draft = planner.drafts.get(key);
-    if (draft !== undefined) {
-      field.value = draft;
-      store();
-    }
-    const leave = () => {
-      if (isOpen) store();
-    };
-    document.addEventListener('visibilitychange', leave);
-    addEventListener('pagehide', leave);
-    onCleanup(() => {
-      document.removeEventListener('visibilitychange', leave);
-      removeEventListener('pagehide', leave);
-      // Scrolled out of sight while it was being typed.
-      leave();
-      waiting.set(false);
-    });
+    if (draft === undefined) return;
+    field.value = draft;
+    store();
+  });
+  onCleanup(() => {
+    // Scrolled out of sight while it was being typed.
+    if (isOpen) store();
+    waiting.set(false);
   });
   return (
     <>
@@ -83,18 +82,16 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
         class="cell"
         type="text"
         autocomplete="off"
-        aria-label={`${planner.numbers().get(props.row.id)} ${props.label}`}
+        data-column={props.column}
+        aria-label={`${props.view.number()} ${props.label}`}
         aria-invalid={problem() !== ''}
-        aria-describedby={problem() ? id : undefined}
+        aria-describedby={problem() ? problemId : undefined}
         readonly={!props.read}
         tabindex={props.isStop ? 0 : -1}
-        value={props.value}
-        onFocus={() => planner.select(props.row.id)}
-        onInput={() => {
-          isOpen = true;
-          waiting.set(true);
-        }}
-        onBlur={() => afterPress(store)}
+        value={first}
+        onFocusIn={() => planner.select(row)}
+        onInput={open}
+        onFocusOut={() => afterPress(store)}
         onKeyDown={(event) => {
           if (isComposing(event)) return;
           if (event.key === 'Escape') {
@@ -106,7 +103,7 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
         }}
       />
       <Show when={problem()}>
-        <span class="cell-problem" id={id} role="alert">
+        <span class="cell-problem" id={problemId} role="alert">
           ! {problem()}
         </span>
       </Show>

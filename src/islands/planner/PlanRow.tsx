@@ -1,123 +1,120 @@
-import { type JSX, Show } from 'solid-js';
+import { createMemo, type JSX, Show } from 'solid-js';
 import { readDay } from '../../domain/day.ts';
 import { freeStart, startEdit } from '../../domain/schedule/start-edit.ts';
-import type { StoredRow } from '../../domain/schedule/stored-plan.ts';
 import { fill } from '../../i18n/format.ts';
-import { durationText, linksText, readDuration, readLinkCell, readPercent } from './cell-input.ts';
+import { durationText, linksText, type ReadCell, readDuration, readLinkCell, readPercent } from './cell-input.ts';
 import PlanCell from './PlanCell.tsx';
 import { isOpening, usePlanner } from './planner-state.ts';
 import type { RowEdits } from './row-edits.ts';
+import type { RowView } from './row-view.ts';
 
 /** One row of the table: what can be typed in it, and what the plan makes of it. */
-export default function PlanRow(props: { id: string; isStop: boolean; edits: RowEdits }): JSX.Element {
+export default function PlanRow(props: { view: RowView; isStop: boolean; edits: RowEdits }): JSX.Element {
   const planner = usePlanner();
   const { text } = planner.props;
-  // By id, and not by row: an edit makes new rows of all, and few of them look otherwise.
-  const id = props.id;
-  const row = () => planner.rowOf(id) as StoredRow;
-  const dates = () => planner.dated()?.schedule.rows.get(id);
-  const isStage = () => dates()?.kind === 'stage' || row()?.kind === 'stage';
-  const overdue = () => {
-    const list = row()?.checklist;
+  const { view } = props;
+  const { id, row, dates, isStage } = view;
+  const overdue = createMemo(() => {
+    const list = row().checklist;
     return list === undefined ? 0 : (planner.progressOf(list)?.overdue ?? 0);
-  };
-  const label = (column: string) => `${column}: ${row()?.name ?? ''}`;
+  });
+  const label = (column: string) => `${column}: ${row().name ?? ''}`;
   const idOfRow = (written: string) => planner.rows()[Number(written) - 1]?.id ?? planner.rowOf(written)?.id;
+  /** Whether its start is the reader's to say. */
+  const isStartFree = createMemo(
+    () => !isStage() && planner.stored()?.direction.from !== undefined && !isOpening(planner, id),
+  );
+  const readStart = (typed: string): ReadCell => {
+    if (typed.trim() === '') return { ok: true, edit: freeStart(row()) };
+    const day = readDay(typed);
+    const from = planner.stored()?.direction.from ?? 'start';
+    if (day) return { ok: true, edit: startEdit(row(), from, day) };
+    return { ok: false, problem: text.dayWrong };
+  };
   return (
-    <Show when={planner.rowOf(id)}>
-      <tr
-        aria-rowindex={(planner.numbers().get(id) ?? 0) + 1}
-        data-kind={isStage() ? 'stage' : row().kind}
-        data-selected={planner.selected() === id ? '' : undefined}
-      >
-        <td class="num">{planner.numbers().get(id)}</td>
-        <th scope="row" data-level={Math.min(6, planner.levels().get(id) ?? 0)}>
+    <tr
+      aria-rowindex={view.number() + 1}
+      data-row={id}
+      data-kind={isStage() ? 'stage' : row().kind}
+      data-selected={view.isSelected() ? '' : undefined}
+    >
+      <td class="num">{view.number()}</td>
+      <th scope="row" data-level={Math.min(6, view.level())}>
+        <PlanCell
+          view={view}
+          isStop={props.isStop}
+          column="name"
+          label={text.task}
+          value={row().name ?? ''}
+          read={(typed) => ({ ok: true, edit: { name: typed.trim() || undefined } })}
+          onKey={props.edits.onKey(view, 'name')}
+        />
+      </th>
+      <td>
+        <Show when={!isStage() && row().kind === 'task'}>
           <PlanCell
-            row={row()}
+            view={view}
             isStop={props.isStop}
-            column="name"
-            label={text.task}
-            value={row().name ?? ''}
-            read={(typed) => ({ ok: true, edit: { name: typed.trim() || undefined } })}
-            onKey={props.edits.onKey(row(), 'name')}
+            column="duration"
+            label={label(text.duration)}
+            value={durationText(row())}
+            read={(typed) => readDuration(typed, text)}
+            onKey={props.edits.onKey(view, 'duration')}
           />
-        </th>
-        <td>
-          <Show when={!isStage() && row().kind === 'task'}>
-            <PlanCell
-              row={row()}
-              isStop={props.isStop}
-              column="duration"
-              label={label(text.duration)}
-              value={durationText(row())}
-              read={(typed) => readDuration(typed, text)}
-              onKey={props.edits.onKey(row(), 'duration')}
-            />
-          </Show>
-        </td>
-        <td>
-          <PlanCell
-            row={row()}
-            isStop={props.isStop}
-            column="start"
-            label={label(text.start)}
-            value={dates()?.start ?? ''}
-            read={
-              isStage() || planner.stored()?.direction.from === undefined || isOpening(planner, id)
-                ? undefined
-                : (typed) => {
-                    if (typed.trim() === '') return { ok: true, edit: freeStart(row()) };
-                    const day = readDay(typed);
-                    const from = planner.stored()?.direction.from ?? 'start';
-                    if (day) return { ok: true, edit: startEdit(row(), from, day) };
-                    return { ok: false, problem: text.dayWrong };
-                  }
-            }
-            onKey={props.edits.onKey(row(), 'start')}
-          />
-        </td>
-        <td class="nums">{dates()?.finish}</td>
-        <td>
-          <PlanCell
-            row={row()}
-            isStop={props.isStop}
-            column="links"
-            label={label(text.links)}
-            value={linksText(row(), (one) => planner.numbers().get(one))}
-            read={(typed) => readLinkCell(typed, idOfRow, text)}
-            onKey={props.edits.onKey(row(), 'links')}
-          />
-        </td>
-        <td class="float">
-          <div>
-            <Show when={dates()?.state !== 'done'} fallback={<span>✓ {text.done}</span>}>
-              <Show when={(dates()?.lateBy ?? 0) > 0}>
-                <b class="bad">! {fill(text.late, { n: dates()?.lateBy ?? 0 })}</b>
-              </Show>
-              <Show when={!isStage()}>
-                {dates()?.isCritical ? <b>{text.critical}</b> : <span>{dates()?.totalFloat}</span>}
-              </Show>
-              <Show when={overdue() > 0}>
-                <b class="bad">! {fill(text.overdueProblems, { n: overdue() })}</b>
-              </Show>
-              <Show when={(dates()?.deadlineShortBy ?? 0) > 0}>
-                <b class="bad">! {fill(text.deadlineMissed, { n: dates()?.deadlineShortBy ?? 0 })}</b>
-              </Show>
+        </Show>
+      </td>
+      <td>
+        <PlanCell
+          view={view}
+          isStop={props.isStop}
+          column="start"
+          label={label(text.start)}
+          value={dates()?.start ?? ''}
+          read={isStartFree() ? readStart : undefined}
+          onKey={props.edits.onKey(view, 'start')}
+        />
+      </td>
+      <td class="nums">{dates()?.finish}</td>
+      <td>
+        <PlanCell
+          view={view}
+          isStop={props.isStop}
+          column="links"
+          label={label(text.links)}
+          value={linksText(row(), (one) => planner.numbers().get(one))}
+          read={(typed) => readLinkCell(typed, idOfRow, text)}
+          onKey={props.edits.onKey(view, 'links')}
+        />
+      </td>
+      <td class="float">
+        <div>
+          <Show when={dates()?.state !== 'done'} fallback={<span>✓ {text.done}</span>}>
+            <Show when={(dates()?.lateBy ?? 0) > 0}>
+              <b class="bad">! {fill(text.late, { n: dates()?.lateBy ?? 0 })}</b>
             </Show>
-          </div>
-        </td>
-        <td>
-          <PlanCell
-            row={row()}
-            isStop={props.isStop}
-            column="percent"
-            label={label(text.percent)}
-            value={String(dates()?.percent ?? '')}
-            read={isStage() || row().checklist ? undefined : (typed) => readPercent(typed, text)}
-            onKey={props.edits.onKey(row(), 'percent')}
-          />
-        </td>
-      </tr>
-    </Show>
+            <Show when={!isStage()}>
+              {dates()?.isCritical ? <b>{text.critical}</b> : <span>{dates()?.totalFloat}</span>}
+            </Show>
+            <Show when={overdue() > 0}>
+              <b class="bad">! {fill(text.overdueProblems, { n: overdue() })}</b>
+            </Show>
+            <Show when={(dates()?.deadlineShortBy ?? 0) > 0}>
+              <b class="bad">! {fill(text.deadlineMissed, { n: dates()?.deadlineShortBy ?? 0 })}</b>
+            </Show>
+          </Show>
+        </div>
+      </td>
+      <td>
+        <PlanCell
+          view={view}
+          isStop={props.isStop}
+          column="percent"
+          label={label(text.percent)}
+          value={String(dates()?.percent ?? '')}
+          read={isStage() || row().checklist ? undefined : (typed) => readPercent(typed, text)}
+          onKey={props.edits.onKey(view, 'percent')}
+        />
+      </td>
+    </tr>
   );
 }

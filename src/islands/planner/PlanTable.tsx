@@ -1,4 +1,16 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSelector,
+  createSignal,
+  For,
+  type JSX,
+  mapArray,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+} from 'solid-js';
 import { DAY_WIDTH, ZOOMS, type Zoom } from '../../drawing/gantt.ts';
 import { chartRange } from './chart-days.ts';
 import GanttChart from './GanttChart.tsx';
@@ -6,6 +18,7 @@ import PlanRow from './PlanRow.tsx';
 import PlanTools from './PlanTools.tsx';
 import { usePlanner } from './planner-state.ts';
 import { createRowEdits } from './row-edits.ts';
+import { createRowView } from './row-view.ts';
 
 /** Height of a row and of the head in pixels; the style sheet has the same. */
 const ROW = 44;
@@ -47,10 +60,14 @@ export default function PlanTable(): JSX.Element {
     watch.observe(scroller);
     onCleanup(() => watch.disconnect());
   });
-  const range = createMemo(() => {
-    const now = planner.dated();
-    return now ? chartRange(now.schedule, planner.day()) : ([0, 30] as const);
-  });
+  const range = createMemo(
+    (): readonly [number, number] => {
+      const now = planner.dated();
+      return now ? chartRange(now.schedule, planner.day()) : [0, 30];
+    },
+    [0, 30],
+    { equals: (a, b) => a[0] === b[0] && a[1] === b[1] },
+  );
   const shown = createMemo(() => planner.stored()?.id);
   createEffect(
     on(
@@ -77,10 +94,21 @@ export default function PlanTable(): JSX.Element {
     { equals: (a, b) => a.length === b.length && a.every((id, i) => id === b[i]) },
   );
 
+  const views = mapArray(ids, (id) => createRowView(planner, id));
+
   /** The row in which Tab stops; the first in sight where none was chosen, or where that is out of sight. */
   const stop = createMemo(() => {
     const selected = planner.selected();
     return selected !== undefined && ids().includes(selected) ? selected : ids()[Math.min(OVERSCAN, first())];
+  });
+  const isStop = createSelector(stop);
+  createEffect(() => {
+    const wanted = planner.wantFocus();
+    if (!wanted || !ids().includes(wanted.row)) return;
+    planner.focused();
+    const field = table.querySelector<HTMLInputElement>(`[data-row="${wanted.row}"] [data-column="${wanted.column}"]`);
+    field?.focus();
+    field?.select();
   });
   const reveal = (id: string, column: string) => {
     const at = (planner.numbers().get(id) ?? 1) - 1;
@@ -128,7 +156,7 @@ export default function PlanTable(): JSX.Element {
                   <td colspan={8} height={first() * rowHeight()} />
                 </tr>
               </Show>
-              <For each={ids()}>{(id) => <PlanRow id={id} isStop={stop() === id} edits={edits} />}</For>
+              <For each={views()}>{(view) => <PlanRow view={view} isStop={isStop(view.id)} edits={edits} />}</For>
               <Show when={last() < planner.rows().length}>
                 <tr class="gap">
                   <td colspan={8} height={(planner.rows().length - last()) * rowHeight()} />
@@ -139,8 +167,7 @@ export default function PlanTable(): JSX.Element {
           <GanttChart
             zoom={zoom()}
             range={range()}
-            ids={ids()}
-            first={first()}
+            views={views()}
             left={view().left}
             width={view().width}
             rowHeight={rowHeight()}

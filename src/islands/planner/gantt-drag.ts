@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createSelector, createSignal, onCleanup } from 'solid-js';
 import { workdaysBetween } from '../../domain/calendar/work-calendar.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { startEdit } from '../../domain/schedule/start-edit.ts';
@@ -37,6 +37,8 @@ export function createDrag(
   chart: { origin(): DOMRect; dayWidth(): number; rowHeight(): number },
 ): GanttHand {
   const [drag, setDrag] = createSignal<Drag>();
+  // Asked by every row in sight; a hand that moves concerns one of them.
+  const isDragged = createSelector(() => drag()?.id);
   const datesOf = (id: string) => planner.dated()?.schedule.rows.get(id);
   const placeOf = (event: PointerEvent) => {
     const at = chart.origin();
@@ -101,8 +103,8 @@ export function createDrag(
       return now && dates && addDays(now.mode === 'move' ? dates.start : dates.finish, daysOf(now));
     },
     dragged: (id, span) => {
-      const now = drag();
-      if (now?.id !== id || now.mode === 'link') return span;
+      const now = isDragged(id) ? drag() : undefined;
+      if (!now || now.mode === 'link') return span;
       const by = daysOf(now) * chart.dayWidth();
       return now.mode === 'move'
         ? { x: span.x + by, width: span.width }
@@ -114,7 +116,7 @@ export function createDrag(
         if (drag()) event.preventDefault();
       };
       createEffect(() => {
-        if (planner.selected() !== id) return;
+        if (!planner.isSelected(id)) return;
         group.addEventListener('touchmove', hold, { passive: false });
         onCleanup(() => group.removeEventListener('touchmove', hold));
       });

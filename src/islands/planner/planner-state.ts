@@ -1,4 +1,13 @@
-import { type Accessor, batch, createContext, createMemo, createSignal, onMount, useContext } from 'solid-js';
+import {
+  type Accessor,
+  batch,
+  createContext,
+  createMemo,
+  createSelector,
+  createSignal,
+  onMount,
+  useContext,
+} from 'solid-js';
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import type { CheckItem } from '../../domain/checklist/answer.ts';
 import type { Change } from '../../domain/checklist/change.ts';
@@ -7,18 +16,19 @@ import type { Day } from '../../domain/day.ts';
 import { type ChecklistProgress, checklistProgress } from '../../domain/schedule/checklist-progress.ts';
 import { type Comparison, comparePlans, type Dated } from '../../domain/schedule/compare.ts';
 import { calendarSpec, otherSpecs, type PlanCalendars, planCalendars } from '../../domain/schedule/plan-calendar.ts';
+import { createPlanReader } from '../../domain/schedule/plan-reader.ts';
 import { schedule } from '../../domain/schedule/schedule.ts';
 import {
   editChanges,
   PLANS,
   type RowEdit,
-  readPlan,
   readPlans,
   type StoredPlan,
   type StoredRow,
 } from '../../domain/schedule/stored-plan.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { today } from '../today.ts';
+import { afterPaint } from './after-paint.ts';
 import type { PlannerProps } from './planner-props.ts';
 
 /** What the parts of the planner share. */
@@ -41,6 +51,7 @@ export interface Planner {
   readonly day: Accessor<Day | undefined>;
   readonly selected: Accessor<string | undefined>;
   readonly select: (id: string | undefined) => void;
+  readonly isSelected: (id: string) => boolean;
   /** Where to put the keyboard once the row is drawn. */
   readonly wantFocus: Accessor<{ row: string; column: string } | undefined>;
   readonly focus: (row: string, column: string) => void;
@@ -48,6 +59,7 @@ export interface Planner {
   readonly edit: (row: string, edit: RowEdit) => Promise<void>;
   /** Writes, and tells what moved. Done when the rows are what was written; not yet stored. */
   readonly write: (changes: readonly Change[]) => Promise<void>;
+  /** What moved with the last change; told once the change itself has been painted. */
   readonly lastChange: Accessor<Comparison | undefined>;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -56,6 +68,12 @@ export interface Planner {
   readonly progressOf: (checklist: string) => ChecklistProgress | undefined;
   readonly nameOf: (row: string) => string;
 }
+
+/** Lists that say the same are the same list: then nothing that follows from it is done again. */
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, i) => id === b[i]);
+const NO_ROWS: readonly StoredRow[] = [];
 
 export function createPlanner(props: PlannerProps, project: ProjectState): Planner {
   const [chosen, setChosen] = createSignal<string>();
@@ -68,14 +86,15 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     setChosen(/^#plan=(.+)$/.exec(location.hash)?.[1]);
   });
 
-  const plans = createMemo(() => project.under(PLANS, readPlans));
+  const plans = createMemo(() => project.under(PLANS, readPlans), [], { equals: sameText });
   const id = createMemo(() => {
     const list = plans();
     return list.find((plan) => plan.id === chosen())?.id ?? list[0]?.id;
   });
+  const readAgain = createPlanReader();
   const stored = createMemo(() => {
     const plan = id();
-    return plan === undefined ? undefined : project.under(PLANS, (index) => readPlan(index, plan));
+    return plan === undefined ? undefined : project.under(PLANS, (index) => readAgain(index, plan));
   });
   const specsText = createMemo(() => {
     const plan = stored();
@@ -103,7 +122,8 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     return list && project.under(runPath(checklist), (index) => checklistProgress(index, checklist, list, day() ?? ''));
   };
 
-  const rows = createMemo(() => stored()?.rows ?? []);
+  const rows = createMemo(() => stored()?.rows ?? NO_ROWS);
+  const order = createMemo<readonly string[]>(() => rows().map((row) => row.id), [], { equals: sameIds });
   const byId = createMemo(() => new Map(rows().map((row) => [row.id, row])));
   const rowOf = (row: string) => byId().get(row);
   const datesOf = (plan: StoredPlan, on: PlanCalendars | undefined): Dated | undefined => {
@@ -125,9 +145,10 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     for (const row of rows()) found.set(row.id, row.parent === undefined ? 0 : (found.get(row.parent) ?? 0) + 1);
     return found;
   });
+  const change = afterPaint(() => ({ from: before(), to: dated(), main: calendar() }));
   const lastChange = createMemo(() => {
-    const [then, now, main] = [before(), dated(), calendar()];
-    return then && now && main && then !== now ? comparePlans(then, now, main) : undefined;
+    const { from, to, main } = change();
+    return from && to && main && from !== to ? comparePlans(from, to, main) : undefined;
   });
   const write = (changes: readonly Change[]): Promise<void> => {
     setBefore(dated());
@@ -152,7 +173,7 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     drafts: new Map(),
     rows,
     levels,
-    numbers: createMemo(() => new Map(rows().map((row, i) => [row.id, i + 1]))),
+    numbers: createMemo(() => new Map(order().map((row, i) => [row, i + 1]))),
     plans,
     choose: (plan) =>
       batch(() => {
@@ -165,6 +186,7 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     day,
     selected,
     select,
+    isSelected: createSelector(selected),
     wantFocus,
     focus: (row, column) => setWantFocus({ row, column }),
     focused: () => setWantFocus(undefined),

@@ -1,13 +1,14 @@
 import { indentEdit, moveEdit, outdentEdit, rankBehind, withRowsBelow } from '../../domain/schedule/outline-edits.ts';
 import { editChanges, newRowChange, removeRowChange, type StoredRow } from '../../domain/schedule/stored-plan.ts';
 import type { Planner } from './planner-state.ts';
+import type { RowView } from './row-view.ts';
 
 export interface RowEdits {
   readonly add: (behind: StoredRow | undefined) => void;
   readonly remove: (row: StoredRow) => void;
   readonly change: (row: StoredRow, what: 'indent' | 'outdent' | 'up' | 'down') => void;
   /** What a key does in a column of a row. */
-  readonly onKey: (row: StoredRow, column: string) => (event: KeyboardEvent) => void;
+  readonly onKey: (view: RowView, column: string) => (event: KeyboardEvent) => void;
 }
 
 /** What is done to whole rows, by button or key. `reveal` brings a row into sight and gives a column of it the keyboard. */
@@ -63,10 +64,18 @@ export function createRowEdits(planner: Planner, reveal: (id: string, column: st
     if (edit) void planner.edit(row.id, edit).then(back);
     else back();
   };
-  const onKey = (row: StoredRow, column: string) => (event: KeyboardEvent) => {
+  /** Stages and milestones have no duration: whoever goes along that column comes to the next row that has one. */
+  const hasCell = (row: StoredRow, column: string) =>
+    column !== 'duration' || (row.kind === 'task' && planner.dated()?.schedule.rows.get(row.id)?.kind !== 'stage');
+  const onKey = (view: RowView, column: string) => (event: KeyboardEvent) => {
+    const row = view.row();
     const step = (by: number) => {
-      const next = planner.rows()[(planner.numbers().get(row.id) ?? 1) - 1 + by];
-      if (next) reveal(next.id, column);
+      const rows = planner.rows();
+      for (let at = view.number() - 1 + by; ; at += by) {
+        const next = rows[at];
+        if (!next) return;
+        if (hasCell(next, column)) return reveal(next.id, column);
+      }
     };
     const does = (work: () => void) => {
       event.preventDefault();

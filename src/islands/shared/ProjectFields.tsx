@@ -1,6 +1,7 @@
-import { For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { For, type JSX, onCleanup, Show } from 'solid-js';
 import type { ProjectWords } from '../../i18n/project-words.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
+import { onLeave } from './on-leave.ts';
 import { createWaiting } from './waiting.ts';
 
 type Words = Pick<ProjectWords, 'project' | 'firstProject' | 'who' | 'whoHint' | 'undo' | 'redo'>;
@@ -44,13 +45,8 @@ export function WhoField(props: { project: Project; text: Pick<Words, 'who'> & {
     isOpen = false;
     void props.project.setWho(field.value.trim()).finally(() => waiting.set(isOpen));
   };
-  onMount(() => {
-    addEventListener('pagehide', store);
-    onCleanup(() => {
-      removeEventListener('pagehide', store);
-      waiting.set(false);
-    });
-  });
+  onCleanup(() => waiting.set(false));
+  onLeave(store);
   return (
     <label>
       <span class="lab">{props.text.who}</span>

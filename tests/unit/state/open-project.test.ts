@@ -44,6 +44,19 @@ describe('an open project', () => {
     expect(seen.indexOf('saved')).toBe(seen.length - 1);
   });
 
+  test('whoever hears of an edit can take it back at once', async () => {
+    const heard: boolean[] = [];
+    const tab = await openTab({
+      storage: createDisk(),
+      onChange: (items) => {
+        if (items.length > 0) heard.push(tab.canUndo());
+      },
+    });
+    tab.write(keys, 'status', 'done', WHO);
+    tab.write(keys, 'status', 'problem', WHO);
+    expect(heard).toEqual([true, true]);
+  });
+
   test('a full disk is said, nothing is lost, and a retry stores it all', async () => {
     const disk = createDisk();
     const tab = await openTab({ storage: disk });

@@ -255,7 +255,7 @@ describe('photos', () => {
   });
 
   test.each([
-    ['too-large', picture(1, 400 * 1024 + 1)],
+    ['too-large', picture(1, 400_001)],
     ['not-a-photo', new TextEncoder().encode('<svg onload="x()"/>')],
   ])('are refused as %s, and nothing is written', async (reason, bytes) => {
     const a = await openOn();

@@ -1,0 +1,50 @@
+import type { Day } from '../../domain/day.ts';
+import type { Plan, PlanTask } from '../../domain/schedule/plan.ts';
+import { readPlanTable } from '../../interchange/plan-csv.ts';
+import { readTableFile } from '../../interchange/table-file.ts';
+import type { ReadPlanFile, RoleOf } from './plan-file.ts';
+import { safeIds, withIds, withRoles } from './plan-rows.ts';
+
+/** A plan from a table: CSV or XLSX. */
+export function fromTable(bytes: Uint8Array, title: string, today: Day | undefined, roleOf: RoleOf): ReadPlanFile {
+  const table = readTableFile(bytes);
+  if (!table.ok) return { ok: false, reason: table.reason, detail: table.detail };
+  const read = readPlanTable(table);
+  if (!read.ok) return { ok: false, reason: read.reason, detail: '' };
+  const ids = safeIds(read.tasks);
+  const of = (id: string): string => ids.get(id) ?? id;
+  const tasks = withIds(withRoles(read.tasks, read.roles, roleOf), of);
+  return {
+    ok: true,
+    file: {
+      name: title,
+      ...tablePlan(tasks, new Map([...read.starts].map(([id, day]) => [of(id), day])), today),
+      faults: [
+        ...read.ignored.map((detail) => ({ kind: 'remark' as const, code: 'column' as const, detail })),
+        ...read.faults.map((fault) => ({ kind: 'cell' as const, ...fault })),
+      ],
+    },
+  };
+}
+
+/**
+ * A table does not say what it is planned from. Where a start-of-day milestone is fixed, as our own tables have the
+ * opening, it is planned back from there; else forward from the first start in the table.
+ */
+function tablePlan(
+  tasks: readonly PlanTask[],
+  starts: ReadonlyMap<string, Day>,
+  today: Day | undefined,
+): { plan: Plan } {
+  const opening = tasks.find(
+    ({ kind, mark, constraints }) =>
+      kind === 'milestone' && mark === 'start-of-day' && constraints.some((one) => one.kind === 'fixed-start'),
+  );
+  const fixed = opening?.constraints.find(({ kind }) => kind === 'fixed-start');
+  if (opening && fixed) {
+    const rows = tasks.map((task) => (task === opening ? { ...task, constraints: [] } : task));
+    return { plan: { direction: { from: 'opening', day: fixed.day, milestone: opening.id }, tasks: rows } };
+  }
+  const days = [...starts.values(), ...tasks.flatMap((task) => task.constraints.map(({ day }) => day))].sort();
+  return { plan: { direction: { from: 'start', day: days[0] ?? today ?? ('2026-01-01' as Day) }, tasks } };
+}
