@@ -8,6 +8,7 @@ import { ownRunId, ownTemplate } from '../domain/checklist/own-items.ts';
 import { photoField } from '../domain/checklist/photo.ts';
 import { type AnswerRecord, recordId } from '../domain/checklist/record.ts';
 import { startRunChanges } from '../domain/checklist/run.ts';
+import { makeDatabase, storeProject } from './store-project.ts';
 
 /** How a project feels that has grown for years: thousands of answers, hundreds of photos. */
 export interface ProjectTimes {
@@ -35,6 +36,7 @@ const LIST = 'tendering';
 const ITEMS_A_RUN = 50;
 const TICKS = 15;
 const ID = 'pbench0000000';
+const NAME = '长大了的项目';
 const AT = '2026-11-24T08:00:00.000Z';
 
 /** A project of so many answered items in runs of fifty, and a checklist of the site that is about to be ticked. */
@@ -56,7 +58,8 @@ export async function measureProject(
   // A page without a tool: nothing but this writes to the database meanwhile.
   await page.goto(`${origin}search/`);
   const pictures = await storePhotos(page, photos);
-  await store(page, recordsOf(items, ids, pictures));
+  const update = Buffer.from(updateOf(recordsOf(items, ids, pictures))).toString('base64');
+  await storeProject(page, { id: ID, name: NAME, form: 1, created: AT }, [update]);
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const overviewMs = await timeTo(page, `${origin}projects/`, '#overview-title');
@@ -81,7 +84,7 @@ function recordsOf(items: number, ids: readonly string[], pictures: readonly Pic
       records.push({ id: recordId('bench', records.length), item, field, value, who: '王工', at: AT, replaces: [] });
     }
   };
-  add([{ item: PROJECT, field: 'name', value: '长大了的项目' }]);
+  add([{ item: PROJECT, field: 'name', value: NAME }]);
   for (let run = 0; run * ITEMS_A_RUN < items; run++) {
     const rows = Array.from({ length: Math.min(ITEMS_A_RUN, items - run * ITEMS_A_RUN) }, (_, i) => ({
       label: `第 ${run + 1} 次检查第 ${i + 1} 项`,
@@ -110,10 +113,15 @@ function recordsOf(items: number, ids: readonly string[], pictures: readonly Pic
 }
 
 /** Pictures as a phone's camera gives them after they were reduced: each about 350 kB, none like another. */
-function storePhotos(page: Page, count: number): Promise<readonly Picture[]> {
+async function storePhotos(page: Page, count: number): Promise<readonly Picture[]> {
+  await makeDatabase(page);
   return page.evaluate(
     async ([all, at]) => {
-      const database = await openHere();
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('zongguan');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
       const stored: Picture[] = [];
       const canvas = new OffscreenCanvas(1600, 1200);
       const pen = canvas.getContext('2d');
@@ -134,58 +142,20 @@ function storePhotos(page: Page, count: number): Promise<readonly Picture[]> {
       }
       database.close();
       return stored;
-
-      function openHere(): Promise<IDBDatabase> {
-        return new Promise((resolve, reject) => {
-          const request = indexedDB.open('zongguan', 1);
-          request.onupgradeneeded = () => {
-            request.result.createObjectStore('projects', { keyPath: 'id' });
-            request.result.createObjectStore('updates', { autoIncrement: true }).createIndex('project', 'project');
-            request.result.createObjectStore('photos', { keyPath: 'hash' });
-            request.result.createObjectStore('snapshots', { autoIncrement: true }).createIndex('project', 'project');
-            request.result.createObjectStore('settings');
-          };
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      }
     },
     [count, Date.parse(AT)] as const,
   );
 }
 
-/** Puts the project into the database as the program leaves it: decision 0003. */
-async function store(page: Page, records: readonly AnswerRecord[]): Promise<void> {
+/** One document that holds these records, as one update. */
+function updateOf(records: readonly AnswerRecord[]): Uint8Array {
   const doc = new Y.Doc();
   doc.transact(() => {
     doc.getMap('meta').set('form', 1);
     const map = doc.getMap('records');
     for (const record of records) map.set(record.id, record);
   });
-  const update = Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
-  await page.evaluate(
-    ([id, created, bytes]) =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('zongguan');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const database = request.result;
-          const writing = database.transaction(['projects', 'updates', 'settings'], 'readwrite');
-          writing.objectStore('projects').put({ id, name: '长大了的项目', form: 1, created });
-          writing.objectStore('settings').put(id, 'current-project');
-          writing.objectStore('updates').add({
-            project: id,
-            update: Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0)),
-          });
-          writing.oncomplete = () => {
-            database.close();
-            resolve();
-          };
-          writing.onabort = () => reject(writing.error);
-        };
-      }),
-    [ID, AT, update] as const,
-  );
+  return Y.encodeStateAsUpdate(doc);
 }
 
 /** Milliseconds from the address to the frame after something has appeared. */

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './find-browser.ts';
@@ -29,72 +29,77 @@ const only = process.argv
   .split(',');
 const FIXED_SEED = '20261124';
 const freshSeed = String(randomInt(1, 2 ** 31));
-const runs = { PROPERTY_RUNS: soak ? '10000' : '500' };
 
-const vitest = (project: string, report: string) => [
-  'vitest',
-  'run',
-  '--config',
-  'tests/vitest.config.ts',
-  '--project',
-  project,
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-];
+/** Lanes of a stage run side by side, the steps of a lane one after the other: two cores, and compilers that use one. */
+type Stage = readonly (readonly Step[])[];
 
-const STEPS: Step[] = [
-  { name: 'content', command: ['node', 'src/build/check-content.ts'] },
-  { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
-  { name: 'sync', command: ['astro', 'sync'] },
-  { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning'] },
-  {
-    name: 'unit',
-    command: vitest('unit', '.tmp/unit.json'),
-    report: '.tmp/unit.json',
-    env: { ...runs, PROPERTY_SEED: FIXED_SEED, TZ: 'Asia/Shanghai' },
-  },
-  // No civil date may pass through a clock: what touches dates or formatting says the same in other time zones.
-  ...['UTC', 'America/New_York'].map((zone): Step => {
-    const name = zone.toLowerCase().replace('/', '-');
-    return {
-      name,
-      command: vitest('dates', `.tmp/${name}.json`),
-      report: `.tmp/${name}.json`,
-      env: { PROPERTY_RUNS: soak ? '2000' : '100', PROPERTY_SEED: FIXED_SEED, TZ: zone },
-    };
-  }),
-  {
-    name: 'fresh',
-    command: vitest('property', '.tmp/fresh.json'),
-    report: '.tmp/fresh.json',
-    env: { ...runs, PROPERTY_SEED: freshSeed },
-  },
-  { name: 'build', command: ['astro', 'build'] },
-  { name: 'dist', command: vitest('dist', '.tmp/dist.json'), report: '.tmp/dist.json' },
-  {
-    name: 'browser',
-    command: ['playwright', 'test', '--config', 'tests/playwright.config.ts'],
-    report: '.tmp/browser.json',
-  },
+const STAGES: readonly Stage[] = [
+  [[{ name: 'sync', command: ['astro', 'sync'] }]],
+  [
+    [
+      {
+        name: 'types',
+        command: ['astro', 'check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning'],
+      },
+    ],
+    [
+      { name: 'content', command: ['node', 'src/build/check-content.ts'] },
+      { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
+      { name: 'build', command: ['astro', 'build'] },
+    ],
+  ],
+  [
+    [
+      {
+        name: 'tests',
+        command: [
+          ...['vitest', 'run', '--config', 'tests/vitest.config.ts'],
+          ...['--reporter=default', '--reporter=json', '--outputFile.json=.tmp/tests.json'],
+        ],
+        report: '.tmp/tests.json',
+        env: { PROPERTY_RUNS: soak ? '10000' : '500', PROPERTY_SEED: FIXED_SEED, FRESH_SEED: freshSeed },
+      },
+    ],
+  ],
+  [
+    [
+      {
+        name: 'browser',
+        command: ['playwright', 'test', '--config', 'tests/playwright.config.ts'],
+        report: '.tmp/browser.json',
+      },
+    ],
+  ],
 ];
 
 mkdirSync('.tmp', { recursive: true });
 console.log(`种子 · seeds: ${FIXED_SEED}, ${freshSeed}`);
-const total: Outcome = { passed: 0, failed: 0 };
-for (const step of STEPS) {
-  if (only && !only.includes(step.name)) continue;
-  const outcome = runStep(step);
-  total.passed += outcome.passed;
-  total.failed += outcome.failed;
+const outcomes: Outcome[] = [];
+for (const stage of STAGES) {
+  const lanes = await Promise.all(stage.map(runLane));
+  outcomes.push(...lanes.flatMap((lane) => lane.outcomes));
   // Without a site there is nothing for the later steps to look at.
-  if (step.name === 'build' && outcome.failed > 0) break;
+  if (lanes.some(({ hasSite }) => !hasSite)) break;
 }
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+const [passed, failed] = (['passed', 'failed'] as const).map((key) =>
+  outcomes.reduce((sum, outcome) => sum + outcome[key], 0),
+);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed !== 0 ? 0 : 1;
 
-function runStep({ name, command, report, env = {} }: Step): Outcome {
-  console.log(`\n── ${name}`);
+async function runLane(steps: readonly Step[], _: number, lanes: Stage) {
+  const outcomes: Outcome[] = [];
+  for (const step of steps) {
+    if (only && !only.includes(step.name)) continue;
+    const outcome = await runStep(step, lanes.length > 1);
+    outcomes.push(outcome);
+    if (step.name === 'build' && outcome.failed > 0) return { outcomes, hasSite: false };
+  }
+  return { outcomes, hasSite: true };
+}
+
+/** Beside others a step speaks when it has ended, so that their words do not mix. */
+async function runStep({ name, command, report, env = {} }: Step, isBesideOthers: boolean): Promise<Outcome> {
   const started = Date.now();
   if (report) rmSync(report, { force: true });
   let browser = {};
@@ -107,12 +112,24 @@ function runStep({ name, command, report, env = {} }: Step): Outcome {
       return { passed: 0, failed: 1 };
     }
   }
+  const heading = `\n── ${name}`;
+  if (!isBesideOthers) console.log(heading);
   const [program = '', ...args] = command;
-  const { status } = spawnSync(program, args, {
-    stdio: 'inherit',
+  const child = spawn(program, args, {
+    stdio: isBesideOthers ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...(soak ? { SOAK: '1' } : {}), ...browser, ...env },
   });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words: Buffer) => said.push(words));
+  const status = await new Promise<number>((resolve) => {
+    child.on('error', (error) => {
+      said.push(Buffer.from(String(error)));
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+  if (isBesideOthers) console.log(`${heading}\n${Buffer.concat(said)}`);
   console.log(`   ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
   const counted = report && existsSync(report) ? readReport(report) : undefined;
   if (!counted) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };

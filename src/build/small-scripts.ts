@@ -32,7 +32,7 @@ const GROUPS: readonly Group[] = [
       ),
       ...within(
         'islands',
-        'checklist/SaveStatus.tsx shared/composing.ts shared/ProjectFields.tsx shared/waiting.ts shared/way-out.tsx',
+        'checklist/SaveStatus.tsx shared/composing.ts shared/keep-equal.ts shared/on-leave.ts shared/ProjectFields.tsx shared/waiting.ts shared/way-out.tsx',
       ),
     ],
   },
@@ -42,7 +42,7 @@ const GROUPS: readonly Group[] = [
     packages: ['yjs', 'lib0', 'quiet-logging'],
     files: [
       ...within('domain/checklist', 'merge-report.ts record-faults.ts'),
-      ...within('state', 'document.ts open-project.ts saver.ts tabs.ts undo.ts'),
+      ...within('state', 'document.ts open-project.ts record-decoder.ts saver.ts tabs.ts undo.ts'),
     ],
   },
   {
@@ -50,11 +50,11 @@ const GROUPS: readonly Group[] = [
     name: 'checklist',
     packages: [],
     files: [
-      ...within('domain/checklist', 'filter.ts run-groups.ts workdays-late.ts'),
+      ...within('domain/checklist', 'filter.ts run-groups.ts'),
       ...within('islands', 'ChecklistIsland.tsx shared/later.ts shared/wake.ts'),
       ...within(
         'islands/checklist',
-        'Filters.tsx Fold.tsx GatePanel.tsx ItemRow.tsx Notices.tsx OutPanel.tsx ProgressPanel.tsx ProjectBar.tsx RunPanel.tsx StatusChoice.tsx WalkBar.tsx checklist-context.ts later-parts.ts run-view.ts workdays.ts',
+        'Filters.tsx Fold.tsx GatePanel.tsx ItemRow.tsx Notices.tsx OutPanel.tsx ProgressPanel.tsx ProjectBar.tsx RunPanel.tsx StatusChoice.tsx WalkBar.tsx checklist-context.ts later-parts.ts run-view.ts',
       ),
     ],
   },

@@ -5,11 +5,12 @@ export type Day = string & { readonly [dayBrand]: true };
 
 const WRITTEN = /^(\d{4})\s*(?:-|\/|\.|年)\s*(\d{1,2})\s*(?:-|\/|\.|月)\s*(\d{1,2})\s*日?$/;
 
+const PLAIN = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Whether the calendar has that day. */
 export function isDay(text: string): text is Day {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year = 0, month = 0, date = 0] = match.slice(1).map(Number);
+  if (!PLAIN.test(text)) return false;
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
   return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 

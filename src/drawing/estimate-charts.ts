@@ -21,7 +21,10 @@ export interface Shapes {
   }[];
 }
 
-const WIDTH = 560;
+/** Narrow, so that the letters can be read on a phone. */
+const WIDTH = 400;
+/** For a day in 24 cells with figures in them. */
+const WIDE = 560;
 const ROW = 40;
 const SIZE = 13;
 
@@ -150,10 +153,10 @@ export interface HeatRow {
 /** A row for each use, a cell for each hour: five steps of one ink, and the number every three hours. */
 export function drawHeat(rows: readonly HeatRow[]): Shapes {
   const left = 12 + Math.max(40, ...rows.map(({ label }) => textWidth(label, SIZE, false)));
-  const cell = Math.floor(((WIDTH - left) / 24) * 10) / 10;
+  const cell = Math.floor(((WIDE - left) / 24) * 10) / 10;
   const high = 26;
   return {
-    width: WIDTH,
+    width: WIDE,
     height: rows.length * high + 26,
     rects: rows.flatMap(({ cells }, place) => {
       const most = Math.max(1, ...cells.map((value) => value ?? 0));

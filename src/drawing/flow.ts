@@ -62,7 +62,7 @@ export function drawColumn(
     }
     if (from + i + 1 < total) {
       if (i + 1 === steps.length)
-        texts.push({ x: 1 + NUMBER + PAD, y: y + 14, text: String(from + i + 2), tone: 'note' });
+        texts.push({ x: 1 + NUMBER + PAD, y: y + 14, text: `→ ${from + i + 2}`, tone: 'note' });
       paths.push({ d: downArrow(1 + NUMBER / 2, end, y + FLOW_GAP), tone: 'arrow' });
       y += FLOW_GAP;
     }

@@ -79,6 +79,10 @@ export const CHECKLIST = {
   saving: { 'zh-CN': '正在保存…', en: 'Saving…' },
   saved: { 'zh-CN': '已保存在本机', en: 'Saved on this device' },
   nothingYet: { 'zh-CN': '还没有要保存的内容', en: 'Nothing to save yet' },
+  unsent: {
+    'zh-CN': '有填了还没提交的内容：按那张表单的按钮才会保存。',
+    en: 'Something typed is not taken yet: press the button of its form to save it.',
+  },
   failed: {
     'zh-CN': '没有保存成功：{reason}。现在就导出项目文件，别关这一页。',
     en: 'Not saved: {reason}. Export the project file now and keep this page open.',
@@ -167,6 +171,7 @@ export const CHECKLIST = {
 
   'stage-gate': { 'zh-CN': '这一阶段能签核吗？', en: 'Can this stage be signed off?' },
   gateYes: { 'zh-CN': '可以签核。', en: 'Yes, it can be signed.' },
+  gateEmpty: { 'zh-CN': '还没有条目，没有可签核的。', en: 'No items yet: nothing to sign off.' },
   gateNo: { 'zh-CN': '还不能。先处理这 {count} 处：', en: 'Not yet. These {count} come first:' },
   gateMore: { 'zh-CN': '其余 {count} 处', en: '{count} more' },
   'gate-open': { 'zh-CN': '○ 未查', en: '○ Open' },
@@ -337,6 +342,14 @@ export const CHECKLIST = {
   },
   reload: { 'zh-CN': '刷新', en: 'Reload' },
   reportSigned: { 'zh-CN': '签核', en: 'Signed off' },
+  photoPending: {
+    'zh-CN': '照片还没备好。用页面上的打印按钮打印，会等照片。',
+    en: 'This photo is not ready. The print button on the page waits for photos.',
+  },
+  photosPending: {
+    'zh-CN': '有 {count} 张照片没有印在这里。用页面上的“{button}”打印，会等照片备好。',
+    en: '{count} photos are not printed here. Print with “{button}” on the page, which waits for them.',
+  },
   photoCount: { 'zh-CN': '照片 {count} 张', en: '{count} photos' },
   countedColumn: { 'zh-CN': '计入', en: 'Counted' },
   reasonColumn: { 'zh-CN': '不适用的理由', en: 'Why not applicable' },

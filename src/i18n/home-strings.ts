@@ -4,7 +4,7 @@ import type { Localized } from './locale.ts';
 export const HOME = {
   description: {
     'zh-CN': '综合体、服务部、家庭服务、社区和公共服务平台的管理手册：每条规程都能在同一处读、办、算。',
-    en: 'A handbook for those who run mixed-use complexes, service departments, family services, communities and public-service platforms: every procedure can be read, done and reckoned in one place.',
+    en: 'A handbook for those who run mixed-use complexes, service departments, family services, communities and public-service platforms: every procedure can be read, done and worked out in one place.',
   },
   lead: {
     'zh-CN': '管综合体、服务部、社区和公共服务平台的人，整天开着的一本手册。',
@@ -20,7 +20,7 @@ export const HOME = {
     'zh-CN': '照清单勾选、记录、签核，存在本机，能打印。',
     en: 'Tick, note and sign off checklists; kept on this device, ready to print.',
   },
-  reckon: { 'zh-CN': '算', en: 'Reckon' },
+  reckon: { 'zh-CN': '算', en: 'Work out' },
   reckonWhat: {
     'zh-CN': '物业费、奖罚提成、工期，每一步都看得见。',
     en: 'Fees, incentives and phases, with every step in sight.',
@@ -56,6 +56,7 @@ export const HOME = {
   'due-document': { 'zh-CN': '文件复审', en: 'Document review' },
   more: { 'zh-CN': '还有 {count} 件', en: '{count} more' },
   schemes: { 'zh-CN': '五套方案', en: 'The five schemes' },
+  tools: { 'zh-CN': '工具', en: 'Tools' },
   lookUp: { 'zh-CN': '查', en: 'Look up' },
   questionsWhat: {
     'zh-CN': '天天会碰到的问题，点开就到答案那一段。',
@@ -72,6 +73,10 @@ export const HOME = {
   requestsWhat: {
     'zh-CN': '收到的申请走五步，到期日按工作日算。',
     en: 'Requests through their five steps, due in working days.',
+  },
+  projectsWhat: {
+    'zh-CN': '进度、逾期、没关闭的问题，项目报告和备份。',
+    en: 'Progress, what is overdue, open problems, the project report and backups.',
   },
   directoryWhat: {
     'zh-CN': '每项服务给谁、找谁、怎么办，可以筛选。',

@@ -78,7 +78,7 @@ export const PLANNER = {
   },
   problemLine: {
     'zh-CN': '{tasks}：清单有 {n} 个问题过了整改期限',
-    en: '{tasks}: {n} problems of its checklist are past their due day',
+    en: '{tasks}: problems of its checklist past their due day: {n}',
   },
   alreadyLate: {
     'zh-CN': '已经晚了 {n} 个工作日：照现在的工期，{day} 保不住。',

@@ -13,6 +13,7 @@ const KEYS = [
   'saving',
   'saved',
   'nothingYet',
+  'unsent',
   'failed',
   'memory',
   'retry',

@@ -63,7 +63,7 @@ export type FillText = Record<keyof typeof FILL, string>;
 export const REQUESTS = {
   title: { 'zh-CN': '申请登记', en: 'Request log' },
   summary: {
-    'zh-CN': '收到的申请按五步走：受理、办理、审核、审批、办结。到期日按工作日算，节假日和调休都算进去。',
+    'zh-CN': '收到的申请按五步走：受理、承办、审核、批准、办结。到期日按工作日算，节假日和调休都算进去。',
     en: 'Requests go through five steps: accept, handle, review, approve, conclude. Due days count working days, with holidays and make-up days.',
   },
   newRequest: { 'zh-CN': '登记一件', en: 'Log a request' },
@@ -95,7 +95,7 @@ export const REQUESTS = {
   soon: { 'zh-CN': '快到期', en: 'Due soon' },
   open: { 'zh-CN': '办理中', en: 'Open' },
   'no-limit': { 'zh-CN': '没有时限', en: 'No limit' },
-  doStep: { 'zh-CN': '{step} 完成', en: '{step} done' },
+  doStep: { 'zh-CN': '{step}完成', en: '{step} done' },
   undoStep: { 'zh-CN': '取消', en: 'Take back' },
   doneOn: { 'zh-CN': '{day} {who}', en: '{day} {who}' },
   note: { 'zh-CN': '记录', en: 'Note' },

@@ -3,7 +3,10 @@ import type { Localized } from './locale.ts';
 /** Words of the frame around every page. */
 export const SHELL = {
   site: { 'zh-CN': '综管手册', en: 'Zongguan Handbook' },
-  tagline: { 'zh-CN': '综合管理方案，读、办、算在一处', en: 'Management schemes to read, do and reckon in one place' },
+  tagline: {
+    'zh-CN': '综合管理方案，读、办、算在一处',
+    en: 'Management schemes to read, do and work out in one place',
+  },
   skip: { 'zh-CN': '跳到正文', en: 'Skip to content' },
   search: { 'zh-CN': '搜索', en: 'Search' },
   searchPlaceholder: { 'zh-CN': '搜手册和清单', en: 'Search the handbook' },
@@ -48,6 +51,7 @@ export const SHELL = {
   lastChange: { 'zh-CN': '最近修改', en: 'Last change' },
   changedSince: { 'zh-CN': '上次读过后有修改', en: 'Changed since you last read it' },
   sources: { 'zh-CN': '出处', en: 'Where this comes from' },
+  sourceColumn: { 'zh-CN': '出处', en: 'Source' },
   kindDocument: { 'zh-CN': '来源', en: 'Source' },
   kindLaw: { 'zh-CN': '法规', en: 'Law' },
   kindBenchmark: { 'zh-CN': '国外参考', en: 'Benchmark' },
@@ -55,7 +59,7 @@ export const SHELL = {
   sample: { 'zh-CN': '示例值', en: 'Sample value' },
   related: { 'zh-CN': '相关', en: 'Related' },
   checklistsHere: { 'zh-CN': '照着办', en: 'Do it' },
-  reckonHere: { 'zh-CN': '算一算', en: 'Reckon' },
+  reckonHere: { 'zh-CN': '算一算', en: 'Work it out' },
   pageOf: { 'zh-CN': '第 {page} 页', en: 'Page {page}' },
   licence: { 'zh-CN': '代码 MIT，内容 CC BY 4.0', en: 'Code MIT, content CC BY 4.0' },
   localRules: {

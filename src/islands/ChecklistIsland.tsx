@@ -3,9 +3,10 @@ import { personOf } from '../domain/checklist/answer.ts';
 import { findItems } from '../domain/checklist/filter.ts';
 import { nameOf, PROJECT, RUNS, runPath } from '../domain/checklist/item-path.ts';
 import { readProjectInfo } from '../domain/checklist/project-info.ts';
-import { findRuns, pinnedTemplate, runItems, startRunChanges } from '../domain/checklist/run.ts';
+import { pinnedTemplate, readRun, runItems, startRunChanges } from '../domain/checklist/run.ts';
 import { readSignOff } from '../domain/checklist/sign-off.ts';
-import { workdaysLate } from '../domain/checklist/workdays-late.ts';
+import { templateHash } from '../domain/checklist/template.ts';
+import { latenessOn } from '../domain/checklist/workdays-late.ts';
 import { createProject } from '../state/create-project.ts';
 import { type ChecklistContext, ChecklistProvider } from './checklist/checklist-context.ts';
 import type { ChecklistProps } from './checklist/checklist-props.ts';
@@ -42,12 +43,14 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
   const [isKept, setKept] = createSignal(false);
   const [addsItem, setAddsItem] = createSignal(false);
   const [run, setRun] = createSignal(props.checklist || NO_RUN);
-  const isWorkday = isWorkdayIn(props.officialDays);
+  const late = createMemo(() => latenessOn(day(), isWorkdayIn(props.officialDays)));
   // The clock of the build is not the reader's: overdue is told only after mount.
   onMount(() => {
     setDay(today());
     const named = new URLSearchParams(location.search).get('run') ?? '';
     if (/^[a-z0-9-]+$/.test(named)) setRun(named);
+    // The first answer of a run notes this; where there was time, it does not wait for the reckoning.
+    setTimeout(() => templateHash(props.template), LATER_MS);
   });
 
   createEffect(() => {
@@ -57,8 +60,13 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
     if (hasWritten()) setTimeout(() => void fetchLaterParts(), LATER_MS);
   });
 
+  const runPaths = createMemo(() => project.children(RUNS), [], { equals: (a, b) => a.join() === b.join() });
+  /** Followed run by run, so that a tick in one does not read all of them again. */
   const runs = createMemo(
-    () => project.under(RUNS, findRuns).filter(({ checklist }) => checklist === props.checklist),
+    () =>
+      runPaths()
+        .map((path) => project.of(path, (index) => readRun(index, nameOf(path))))
+        .filter(({ checklist }) => checklist === props.checklist),
     [],
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
@@ -82,6 +90,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
   }, []);
   const items = createMemo(() => groups().flatMap((group) => group.items));
   const signOff = createMemo(() => project.under(runPath(run()), (index) => readSignOff(index, run())));
+  const isLocked = createMemo(() => project.trouble() !== undefined || signOff().isLocked);
   const team = createMemo(() => project.under(PROJECT, readProjectInfo).team.map(({ name }) => name));
   const shown = createMemo(() => {
     const { person, ...rest } = filter();
@@ -107,7 +116,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
     items,
     answer: project.answer,
     signOff,
-    isLocked: () => project.trouble() !== undefined || signOff().isLocked,
+    isLocked,
     write: async (changes) => {
       const start = untrack(() =>
         props.checklist === ''
@@ -119,7 +128,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
       setWritten(true);
     },
     people: () => [...team(), ...Object.values(props.roles)],
-    daysLate: (due) => (day() === '' ? 0 : workdaysLate(due, day(), isWorkday)),
+    daysLate: (due) => late()(due),
     shown,
     get today() {
       return day();

@@ -54,7 +54,7 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
         <ProjectLine project={state.project} text={props.saving} isWaiting={state.isWaiting()} undo />
         <Notices project={state.project} text={props.saving} />
         <Conflicts props={props} state={state} />
-        <div class="bar">
+        <div class="bar" data-needs-script>
           <ScenarioBar props={props} state={state} />
         </div>
         <div class="est-cols">

@@ -57,15 +57,17 @@ export default function RequestsIsland(props: RequestsProps): JSX.Element {
             done: log.count('concluded', 'concluded-late'),
           })}
         </p>
-        <Segments
-          label={text.show}
-          options={[
-            { id: 'open', label: text.showOpen },
-            { id: 'all', label: text.showAll },
-          ]}
-          value={show()}
-          store={setShow}
-        />
+        <div class="shown">
+          <Segments
+            label={text.show}
+            options={[
+              { id: 'open', label: text.showOpen },
+              { id: 'all', label: text.showAll },
+            ]}
+            value={show()}
+            store={setShow}
+          />
+        </div>
         <For
           each={shown().map(({ path }) => path)}
           fallback={<p class="quiet">{nothing() ? text.none : text.noneOpen}</p>}

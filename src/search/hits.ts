@@ -17,8 +17,9 @@ export function eachHit(
   for (const [form, worth] of unit.forms) {
     if (unit.kind === 'word') {
       const base = stem(form);
+      const plural = `${form}s`;
       for (const [word, { places: owners, fields }] of places.beginningWith(base)) {
-        const how = likeness(word, form, base, open);
+        const how = likeness(word, form, plural, base, open);
         if (how === 0) continue;
         for (let i = 0; i < owners.length; i++) {
           const [place, field] = [owners[i], fields[i]];
@@ -39,9 +40,9 @@ export function eachHit(
   }
 }
 
-function likeness(word: string, form: string, base: string, open: boolean): number {
+function likeness(word: string, form: string, plural: string, base: string, open: boolean): number {
   if (word === form) return 1;
-  if (word === `${form}s` || form === `${word}s`) return 0.98;
+  if (word === plural || (form.length === word.length + 1 && form === `${word}s`)) return 0.98;
   if (isTail(word.slice(base.length))) return 0.9;
   return open && word.startsWith(form) ? 0.7 : 0;
 }

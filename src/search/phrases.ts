@@ -30,34 +30,67 @@ export function phraseHits({ chunks }: Places, text: string): PhraseHit[] {
   return hits;
 }
 
+/** Walked by hand from the word that is longest and so mostly rarest: a pattern made anew for each key costs more than it finds. */
 function bentHits(chunks: readonly Chunk[], words: readonly string[]): PhraseHit[] {
   const stems = words.map(stem);
-  const pattern = new RegExp(`${stems.map((base) => `${base}([a-z]*)`).join(' ')}(?![a-z0-9])`, 'g');
-  const text = words.join(' ');
+  const rare = stems.reduce((best, base, i) => (base.length > (stems[best] ?? '').length ? i : best), 0);
+  const anchor = stems[rare] ?? '';
+  if (anchor === '') return [];
+  const typed = words.join(' ');
   const last = stems.at(-1) ?? '';
   const hits: PhraseHit[] = [];
   for (const chunk of chunks) {
-    const { field, owners, starts } = chunk;
+    const { field, owners, starts, text } = chunk;
     if (words.length === 1 && isText(field)) continue;
     let line = 0;
-    for (const match of chunk.text.matchAll(pattern)) {
-      if (isLatin(chunk.text, match.index - 1)) continue;
-      while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= match.index) line++;
+    for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
+      // Most places are within a word.
+      if (isLatin(text, at - 1)) continue;
+      const from = wordsBefore(text, at, rare);
+      if (from < 0 || isLatin(text, from - 1)) continue;
+      const tail = lastTail(text, from, stems);
+      if (tail === undefined) continue;
+      while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= from) line++;
       const place = owners[line];
-      const tails = match.slice(1);
-      const tail = tails.at(-1) ?? '';
-      if (!place || !tails.slice(0, -1).every(isTail)) continue;
-      const isBegun = !isTail(tail);
-      if (isBegun && !(last + tail).startsWith(words.at(-1) ?? '')) continue;
+      if (!place) continue;
+      const isBegun = !isTail(tail.letters);
+      if (isBegun && !(last + tail.letters).startsWith(words.at(-1) ?? '')) continue;
+      const isAsTyped = tail.end - from === typed.length && text.startsWith(typed, from);
       hits.push({
         place,
         field,
-        ratio: (isBegun ? text : match[0]).length / lineLength(chunk, line),
-        as: isBegun ? 'begun' : match[0] === text ? 'typed' : 'bent',
+        ratio: (isBegun ? typed.length : tail.end - from) / lineLength(chunk, line),
+        as: isBegun ? 'begun' : isAsTyped ? 'typed' : 'bent',
       });
     }
   }
   return hits;
+}
+
+/** Where the words begin of which so many stand before this place; -1 where there are not so many. */
+function wordsBefore(text: string, at: number, count: number): number {
+  let from = at;
+  for (let i = 0; i < count; i++) {
+    if (text[from - 1] !== ' ') return -1;
+    from--;
+    while (isLetter(text, from - 1)) from--;
+  }
+  return from;
+}
+
+/** The ending of the last of the words that stand there, if they do and end as words do. */
+function lastTail(text: string, from: number, stems: readonly string[]): { letters: string; end: number } | undefined {
+  let at = from;
+  for (const [i, base] of stems.entries()) {
+    if (!text.startsWith(base, at)) return undefined;
+    at += base.length;
+    const begun = at;
+    while (isLetter(text, at)) at++;
+    if (i === stems.length - 1) return isLatin(text, at) ? undefined : { letters: text.slice(begun, at), end: at };
+    if (text[at] !== ' ' || !isTail(text.slice(begun, at))) return undefined;
+    at++;
+  }
+  return undefined;
 }
 
 function isText(field: Chunk['field']): boolean {
@@ -66,6 +99,11 @@ function isText(field: Chunk['field']): boolean {
 
 function lineLength(chunk: Chunk, line: number): number {
   return Math.max(1, (chunk.starts[line + 1] ?? chunk.text.length + 1) - 1 - (chunk.starts[line] ?? 0));
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122;
 }
 
 function isLatin(text: string, at: number): boolean {

@@ -54,6 +54,8 @@ export class Ranker {
   #spreads = new Map<string, Spread>();
   #phraseHits = new Map<string, readonly PhraseHit[]>();
   #version = -1;
+  /** Sums by place, all zero between two queries: a key must not make and throw away a dozen lists of thousands. */
+  #sums = sumsFor(0);
 
   constructor(places: Places) {
     this.#places = places;
@@ -66,12 +68,17 @@ export class Ranker {
   /** @param isMeant - The words are the reader's, or their correction, not other words for them. */
   rank(query: Query, isMeant = true): Answer {
     const count = this.#places.all.length;
-    const total = new Float32Array(count);
-    const local = new Float32Array(count);
-    const named = new Float32Array(count);
-    const namedWeight = new Float32Array(count);
-    const covered = new Float32Array(count);
-    const touched = new Set<Place>();
+    if (this.#sums.size !== count) this.#sums = sumsFor(count);
+    const sums = this.#sums;
+    const touched: Place[] = [];
+    const answer = this.#rankInto(sums, touched, query, isMeant);
+    for (const { id } of touched) for (const list of sums.lists) list[id] = 0;
+    return answer;
+  }
+
+  /** @param touched - Takes every place in which a sum was changed. */
+  #rankInto(sums: Sums, touched: Place[], query: Query, isMeant: boolean): Answer {
+    const { size: count, total, local, named, namedWeight, covered, isTouched } = sums;
     const share = new Map<PageInfo, { best: number; covered: number; last: number; lastBest: number }>();
     const unknown: Unit[] = [];
     const weights: number[] = [];
@@ -82,19 +89,24 @@ export class Ranker {
       const weight = unit.weight * Math.log(1 + count / (spread.found + 2));
       weights.push(weight);
       all += weight;
-      spread.places.forEach((place, n) => {
+      for (let n = 0; n < spread.places.length; n++) {
+        const place = spread.places[n] as Place;
+        const { id } = place;
         const value = spread.value[n] ?? 0;
-        add(total, place, weight * value);
-        add(local, place, weight * (spread.local[n] ?? 0));
-        add(covered, place, weight);
+        total[id] = (total[id] ?? 0) + weight * value;
+        local[id] = (local[id] ?? 0) + weight * (spread.local[n] ?? 0);
+        covered[id] = (covered[id] ?? 0) + weight;
         const letters = spread.named[n] ?? 0;
         if (letters > 0) {
           // The first of overlapping pairs has a character more.
-          add(named, place, unit.kind === 'han' && (named[place.id] ?? 0) === 0 ? letters + 1 : letters);
-          add(namedWeight, place, weight);
+          named[id] = (named[id] ?? 0) + (unit.kind === 'han' && (named[id] ?? 0) === 0 ? letters + 1 : letters);
+          namedWeight[id] = (namedWeight[id] ?? 0) + weight;
         }
-        touched.add(place);
-        if (place.kind === 'term') return;
+        if (isTouched[id] === 0) {
+          isTouched[id] = 1;
+          touched.push(place);
+        }
+        if (place.kind === 'term') continue;
         let page = share.get(place.page);
         if (!page) {
           page = { best: 0, covered: 0, last: -1, lastBest: 0 };
@@ -109,14 +121,14 @@ export class Ranker {
           page.best += weight * (value - page.lastBest);
           page.lastBest = value;
         }
-      });
+      }
     });
     if (all === 0) return { ranked: [], unknown };
     for (const unit of query.asks) {
       const spread = this.#spread(unit, false);
       const weight = (unit.weight * all) / query.units.length;
       spread.places.forEach((place, n) => {
-        if (!touched.has(place) || !spread.named[n]) return;
+        if (isTouched[place.id] === 0 || !spread.named[n]) return;
         // The words of the question stand only in the text there: the heading answers another one.
         if ((total[place.id] ?? 0) < BY_NAME * (covered[place.id] ?? 0)) return;
         const worth = (weight * (covered[place.id] ?? 0)) / all;
@@ -125,7 +137,7 @@ export class Ranker {
       });
     }
 
-    const bonus = this.#phrases(query, weights, all, touched, isMeant);
+    const bonus = this.#phrases(sums, query, weights, all, isMeant);
     const scoreOf = (place: Place) => (total[place.id] ?? 0) / all + (bonus.value[place.id] ?? 0);
     const localOf = (place: Place) =>
       (local[place.id] ?? 0) / all +
@@ -150,19 +162,21 @@ export class Ranker {
     }
     for (const [page, places] of pages) {
       // Of equals the first wins, so that a title leads to the top of its page.
-      const byPlace = places
-        .map((place): [Place, number] => [place, localOf(place)])
-        .sort((a, b) => b[1] - a[1] || a[0].id - b[0].id);
+      const byPlace = firstOf(places, localOf);
       const [first] = byPlace;
       if (!first) continue;
       const more = byPlace
-        .slice(1, 4)
+        .slice(1)
         .filter(([, value]) => value > 0.75 * first[1])
         .map(([other]) => other);
       const sum = share.get(page);
-      const best = Math.max(...places.map(scoreOf));
+      let best = 0;
+      let holds = 0;
+      for (const place of places) {
+        best = Math.max(best, scoreOf(place));
+        holds = Math.max(holds, bonus.holds[place.id] ?? 0);
+      }
       const matched = BEST_PLACE * best + ((1 - BEST_PLACE) * (sum?.best ?? 0)) / all;
-      const holds = Math.max(...places.map((place) => bonus.holds[place.id] ?? 0));
       const score = matched * (LEANING[page.kind] ?? 1) + holds + pin(page, query);
       ranked.push({ page, place: first[0], score, covered: (sum?.covered ?? 0) / all, more });
     }
@@ -202,16 +216,12 @@ export class Ranker {
 
   /** What it is worth that words stand together as they were typed, more so when they are most of a name. */
   #phrases(
+    { isTouched, bonus: value, localBonus: local, holds }: Sums,
     query: Query,
     weights: readonly number[],
     all: number,
-    touched: ReadonlySet<Place>,
     isMeant: boolean,
   ): { value: Float32Array; local: Float32Array; holds: Float32Array; named: Set<number> } {
-    const size = this.#places.all.length;
-    const value = new Float32Array(size);
-    const local = new Float32Array(size);
-    const holds = new Float32Array(size);
     const named = new Set<number>();
     const exact = query.folded.trim();
     const isLiteral = isMeant && query.text === query.folded && ONLY_HAN.test(exact);
@@ -226,7 +236,7 @@ export class Ranker {
       const isWhole = text === exact || text === content;
       const found = new Map<Place, [value: number, local: number]>();
       for (const { place, field, ratio, as } of this.#phrase(text)) {
-        if (!touched.has(place) || (as === 'begun' && !query.open) || (as === 'bent' && !isWhole)) continue;
+        if (isTouched[place.id] === 0 || (as === 'begun' && !query.open) || (as === 'bent' && !isWhole)) continue;
         const gain =
           (as === 'begun' ? 0.4 : 1) *
           (field === 'label' && isPart(place) ? PART_NAME : 1) *
@@ -247,6 +257,57 @@ export class Ranker {
     }
     return { value, local, holds, named };
   }
+}
+
+const MORE = 4;
+
+/** The best places, best first; of equals the one that stands first. */
+function firstOf(places: readonly Place[], worthOf: (place: Place) => number): [Place, number][] {
+  const best: [Place, number][] = [];
+  for (const place of places) {
+    const worth = worthOf(place);
+    let at = best.length;
+    while (at > 0 && isBefore(place, worth, best[at - 1] as [Place, number])) at--;
+    if (at >= MORE) continue;
+    best.splice(at, 0, [place, worth]);
+    if (best.length > MORE) best.pop();
+  }
+  return best;
+}
+
+function isBefore(place: Place, worth: number, [other, its]: readonly [Place, number]): boolean {
+  return worth > its || (worth === its && place.id < other.id);
+}
+
+interface Sums {
+  readonly size: number;
+  readonly total: Float32Array;
+  readonly local: Float32Array;
+  readonly named: Float32Array;
+  readonly namedWeight: Float32Array;
+  readonly covered: Float32Array;
+  readonly bonus: Float32Array;
+  readonly localBonus: Float32Array;
+  readonly holds: Float32Array;
+  readonly isTouched: Uint8Array;
+  /** All of them. */
+  readonly lists: readonly (Float32Array | Uint8Array)[];
+}
+
+function sumsFor(size: number): Sums {
+  const list = (): Float32Array => new Float32Array(size);
+  const sums = {
+    total: list(),
+    local: list(),
+    named: list(),
+    namedWeight: list(),
+    covered: list(),
+    bonus: list(),
+    localBonus: list(),
+    holds: list(),
+    isTouched: new Uint8Array(size),
+  };
+  return { size, ...sums, lists: Object.values(sums) };
 }
 
 function add(sums: Float32Array, { id }: Place, worth: number): void {

@@ -57,6 +57,7 @@ export class Search {
   readonly #parts = new Set<Part>();
   readonly #stamps = new Map<Part, string>();
   #sounds: Sounds | undefined;
+  #isChinese = false;
 
   has(part: Part): boolean {
     return this.#parts.has(part);
@@ -71,8 +72,10 @@ export class Search {
   async add(part: Part, file: string, pause: () => Promise<void> = async () => {}): Promise<void> {
     const places = this.#places;
     this.#stamps.set(part, stampsOf(file).at(-1) ?? '');
-    if (part === 'titles') places.addTitles(file);
-    else if (part === 'entries') places.addEntries(file);
+    if (part === 'titles') {
+      places.addTitles(file);
+      this.#isChinese = han.test(places.chunks[0]?.text ?? '');
+    } else if (part === 'entries') places.addEntries(file);
     else if (part === 'text') await places.addText(file, pause);
     else {
       const [, pairs = '', ...lines] = file.split('\n');
@@ -81,6 +84,11 @@ export class Search {
       places.addOther(lines.slice(gap + 1).filter((line) => line !== ''));
     }
     this.#parts.add(part);
+  }
+
+  /** Letters on the Chinese site, Chinese on the English one. */
+  #isForeign(query: Query): boolean {
+    return this.#isChinese ? query.units.every(({ kind }) => kind === 'word') : han.test(query.folded);
   }
 
   find(text: string): Found {
@@ -106,18 +114,22 @@ export class Search {
         }
       }
     };
-    const surest = () => Math.max(0, ...[...best.values()].map(([one]) => one.covered));
+    const surest = (): number => {
+      let most = 0;
+      for (const [one] of best.values()) most = Math.max(most, one.covered);
+      return most;
+    };
     tryVariants(sameMeaning(query, places));
     tryVariants(otherSpelling(query, places, this.#ranker));
     if (answer.unknown.length > 0) {
-      if (isForeign(query, places)) {
+      if (this.#isForeign(query)) {
         if (this.#sounds && surest() < SURE) tryVariants(readLetters(query, places, this.#sounds));
         if (surest() < SURE) tryVariants(mendWords(query, answer.unknown, places));
       } else if (surest() < KNOWN) {
         tryVariants(mendWords(query, answer.unknown, places));
         tryVariants(mendCharacters(query, answer.unknown, places, this.#sounds));
       }
-    } else if (this.#sounds && isForeign(query, places) && surest() < SURE)
+    } else if (this.#sounds && this.#isForeign(query) && surest() < SURE)
       tryVariants(readLetters(query, places, this.#sounds));
 
     const sorted = [...best.values()].sort((a, b) => b[0].score - a[0].score);
@@ -135,7 +147,7 @@ export class Search {
     }
     const guess = (top?.[0].covered ?? 0) < SURE;
     const wantsSounds =
-      !this.has('sounds') && (isForeign(query, places) || answer.unknown.some(({ kind }) => kind === 'han'));
+      !this.has('sounds') && (this.#isForeign(query) || answer.unknown.some(({ kind }) => kind === 'han'));
     return { hits, guess, wantsSounds, ...(top?.[2]?.told ? { instead: top[1].text } : {}) };
   }
 }
@@ -143,12 +155,6 @@ export class Search {
 /** What a file continues and, where others continue it, its own stamp. */
 function stampsOf(file: string): string[] {
   return file.slice(0, file.indexOf('\n')).split(' ');
-}
-
-/** Letters on the Chinese site, Chinese on the English one. */
-function isForeign(query: Query, places: Places): boolean {
-  const chinese = han.test(places.chunks[0]?.text ?? '');
-  return chinese ? query.units.every(({ kind }) => kind === 'word') : han.test(query.folded);
 }
 
 function toHit({ page, place, score, more }: Ranked, query: Query, bar: number): Hit {

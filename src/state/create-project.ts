@@ -1,4 +1,4 @@
-import { batch, createRoot, createSignal, onCleanup, onMount, type Signal } from 'solid-js';
+import { batch, createMemo, createRoot, createSignal, onCleanup, onMount, type Signal } from 'solid-js';
 import { type Answer, readAnswer } from '../domain/checklist/answer.ts';
 import { AnswerIndex, type Conflict, type Current } from '../domain/checklist/answer-index.ts';
 import type { Change } from '../domain/checklist/change.ts';
@@ -62,6 +62,10 @@ export interface ProjectState extends FromDevice {
   history(item: ItemPath, field?: string): readonly AnswerRecord[];
   /** Items at or below a path about which something was stated; follows new items, not new values. */
   items(parent?: ItemPath): readonly ItemPath[];
+  /** Paths one level below `parent`; follows new ones. */
+  children(parent: ItemPath): readonly ItemPath[];
+  /** Anything that is read of one item alone, without what is below it. */
+  of<T>(item: ItemPath, read: (index: AnswerIndex) => T): T;
   /** Anything that is read of the project; read again when something at or below `path` has changed. */
   under<T>(path: ItemPath, read: (index: AnswerIndex) => T): T;
   conflicts(): readonly Conflict[];
@@ -94,6 +98,8 @@ interface Shared {
   readonly itemSignal: (item: ItemPath) => Signal<number>;
   /** The same for an item and everything below it. */
   readonly treeSignal: (path: ItemPath) => Signal<number>;
+  /** The answer of an item, reckoned once for all that read it, until the item changes. */
+  readonly answerOf: (index: AnswerIndex, item: ItemPath) => Answer;
   readonly overview: () => Overview;
   readonly all: Signal<number>;
   readonly itemCount: Signal<number>;
@@ -117,6 +123,9 @@ function openShared(options: CreateProjectOptions): Shared {
   return createRoot(() => {
     const perItem = new Map<ItemPath, Signal<number>>();
     const perTree = new Map<ItemPath, Signal<number>>();
+    const answers = new Map<ItemPath, Answer>();
+    /** Of which project they are. */
+    let answered = NOTHING;
     let overview = new Overview(NOTHING);
     const all = createSignal(0);
     const itemCount = createSignal(0);
@@ -129,6 +138,13 @@ function openShared(options: CreateProjectOptions): Shared {
     };
     const itemSignal = (item: ItemPath): Signal<number> => kept(perItem, item);
     const treeSignal = (path: ItemPath): Signal<number> => kept(perTree, path);
+    const answerOf = (index: AnswerIndex, item: ItemPath): Answer => {
+      if (index !== answered) answers.clear();
+      answered = index;
+      const answer = answers.get(item) ?? readAnswer(index, item);
+      answers.set(item, answer);
+      return answer;
+    };
     /** Only signals that somebody reads; most items of a large project are read by nobody. */
     const concerned = (items: readonly ItemPath[] | 'all'): Iterable<Signal<number>> => {
       if (items === 'all') return [...perItem.values(), ...perTree.values()];
@@ -147,7 +163,10 @@ function openShared(options: CreateProjectOptions): Shared {
           if (concernsMirror(items)) mirrorOpen(device);
           if (items.length === 0) return;
           if (items === 'all') overview = new Overview(device.project()?.index ?? NOTHING);
-          else overview.changed(items);
+          else {
+            overview.changed(items);
+            for (const item of items) answers.delete(item);
+          }
           for (const signal of concerned(items)) raise(signal);
           raise(all);
           const count = device.project()?.index.itemCount ?? 0;
@@ -155,7 +174,7 @@ function openShared(options: CreateProjectOptions): Shared {
           known = count;
         }),
     });
-    return { device, itemSignal, treeSignal, overview: () => overview, all, itemCount, deviceSignal };
+    return { device, itemSignal, treeSignal, answerOf, overview: () => overview, all, itemCount, deviceSignal };
   });
 }
 
@@ -196,13 +215,16 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     });
   });
 
-  /** Reads something of the device, and reads it again when anything but an item has changed. */
+  /** Reads something of the device, and reads it again when anything but an item may have changed. */
   const watch = <T>(read: (device: Device) => T, before: T): T => {
     const now = state();
     if (!now) return before;
     now.deviceSignal[0]();
     return read(now.device);
   };
+  /** The same for what is shown in many places: they are told only when it is another one than before. */
+  const remember = <T>(read: () => T): (() => T) =>
+    createMemo(read, undefined, { equals: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b) });
   const watchItem = <T>(item: ItemPath, read: (index: AnswerIndex) => T): T => {
     const now = state();
     now?.itemSignal(item)[0]();
@@ -235,20 +257,20 @@ export function createProject(options: CreateProjectOptions): ProjectState {
 
   return {
     ...acts,
-    isReady: () => watch((on) => on.isReady(), false),
-    status: () => {
-      const status = watch((on) => on.status(), { state: 'loading' });
+    isReady: remember(() => watch((on) => on.isReady(), false)),
+    status: remember((): SaveStatus => {
+      const status = watch<SaveStatus>((on) => on.status(), { state: 'loading' });
       return status.state === 'saved' && onTheWay() > 0 ? { state: 'saving' } : status;
-    },
-    trouble: () => watch((on) => on.trouble(), undefined),
+    }),
+    trouble: remember(() => watch((on) => on.trouble(), undefined)),
     unsaved: () => watch((on) => on.unsaved(), false),
     needsReload: () => watch((on) => on.needsReload(), false),
-    projects: () => watch((on) => on.projects(), []),
-    archived: () => watch((on) => on.archived(), []),
-    trash: () => watch((on) => on.trash(), []),
-    current: () => watch((on) => on.current(), undefined),
-    who: () => watch((on) => on.who(), ''),
-    answer: (item) => watchItem(item, (index) => readAnswer(index, item)),
+    projects: remember(() => watch((on) => on.projects(), [])),
+    archived: remember(() => watch((on) => on.archived(), [])),
+    trash: remember(() => watch((on) => on.trash(), [])),
+    current: remember(() => watch((on) => on.current(), undefined)),
+    who: remember(() => watch((on) => on.who(), '')),
+    answer: (item) => watchItem(item, (index) => state()?.answerOf(index, item) ?? readAnswer(index, item)),
     value: (item, field) => watchItem(item, (index) => index.value(item, field)),
     slot: (item, field) => watchItem(item, (index) => index.current(item, field)),
     history: (item, field) => watchItem(item, (index) => index.history(item, field)),
@@ -257,6 +279,12 @@ export function createProject(options: CreateProjectOptions): ProjectState {
       now?.itemCount[0]();
       return (now?.device.project()?.index ?? NOTHING).items(parent);
     },
+    children: (parent) => {
+      const now = state();
+      now?.itemCount[0]();
+      return (now?.device.project()?.index ?? NOTHING).children(parent);
+    },
+    of: watchItem,
     under: (path, read) => {
       const now = state();
       now?.treeSignal(path)[0]();
@@ -280,7 +308,7 @@ export function createProject(options: CreateProjectOptions): ProjectState {
     decide: ({ item, field }, value) => writeAll([{ item, field, value }]),
     undo: () => device().project()?.undo(device().who()) ?? false,
     redo: () => device().project()?.redo(device().who()) ?? false,
-    canUndo: () => watch((on) => on.project()?.canUndo() ?? false, false),
-    canRedo: () => watch((on) => on.project()?.canRedo() ?? false, false),
+    canUndo: remember(() => watch((on) => on.project()?.canUndo() ?? false, false)),
+    canRedo: remember(() => watch((on) => on.project()?.canRedo() ?? false, false)),
   };
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { FORM } from '../domain/checklist/form.ts';
 import { type AnswerRecord, isAnswerRecord } from '../domain/checklist/record.ts';
 import { sha256OfText } from '../domain/sha-256.ts';
+import { RecordDecoder } from './record-decoder.ts';
 
 /** Where a change of the document comes from. */
 export type Origin = 'storage' | 'tab' | 'local' | 'import';
@@ -20,7 +21,8 @@ export function loadDocument(
 ): { readonly ok: true; readonly doc: Y.Doc } | { readonly ok: false; readonly trouble: DocumentTrouble } {
   const doc = new Y.Doc();
   try {
-    if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...updates]), 'storage' satisfies Origin);
+    if (updates.length > 0)
+      Y.applyUpdateV2(doc, Y.mergeUpdates([...updates]), 'storage' satisfies Origin, RecordDecoder);
   } catch (cause) {
     return { ok: false, trouble: { reason: 'damaged', detail: String(cause) } };
   }

@@ -43,6 +43,8 @@ export function openDevice(options: DeviceOptions): Device {
   let needsReload = false;
   /** The open project is being read again, with what was not stored yet in hand. */
   let isTakingOver = false;
+  /** A file is being merged: until it is stored, what it lands in is not called saved, however whole that is. */
+  let isMerging = false;
   let lastImport: Awaited<ReturnType<typeof readLastImport>>;
   let elsewhere = 0;
   let listChannel: Channel | undefined;
@@ -276,13 +278,25 @@ export function openDevice(options: DeviceOptions): Device {
     return storedRecords(await storage.readUpdates(id));
   };
 
+  const whileMerging = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      isMerging = true;
+      try {
+        return await work();
+      } finally {
+        isMerging = false;
+        options.onChange([]);
+      }
+    });
+
   const ready = inTurn(start);
   const device: Device = {
     isReady: () => isReady,
     status: () => {
       if (!isReady) return { state: 'loading' };
-      if (project) return project.status();
-      if (isTakingOver) return { state: 'saving' };
+      const status = project?.status();
+      if (status && !(isMerging && status.state === 'saved')) return status;
+      if (isTakingOver || isMerging) return { state: 'saving' };
       return memoryReason === undefined ? { state: 'saved' } : { state: 'memory', reason: memoryReason };
     },
     trouble: () => trouble ?? project?.trouble(),
@@ -403,7 +417,7 @@ export function openDevice(options: DeviceOptions): Device {
         return previewStored(await storage.readUpdates(id), records);
       }),
     merge: (id, name, records, photos = []) =>
-      inTurn(async () => {
+      whileMerging(async () => {
         const known = (await storage.listProjects()).find((entry) => entry.id === id);
         if (known?.trashed !== undefined) await changeEntry(id, recovered);
         if (current?.id !== id || !project) {

@@ -141,8 +141,22 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
     isReplaced = true;
     options.onReplaced?.();
   };
+  /** What is told when what is under way is done as a whole. */
+  let held: Set<ItemPath> | undefined;
   const changed = (items: readonly ItemPath[]): void => {
-    if (!isQuiet) options.onChange?.(items);
+    if (held) for (const item of items) held.add(item);
+    else if (!isQuiet) options.onChange?.(items);
+  };
+  /** One piece of work, told about once: every telling makes the page look at what it shows. */
+  const atOnce = <T>(work: () => T): T => {
+    held = new Set();
+    try {
+      return work();
+    } finally {
+      const items = [...held];
+      held = undefined;
+      changed(items);
+    }
   };
 
   const saver = openSaver({
@@ -153,8 +167,9 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
     memoryReason: options.memoryReason,
     replaced,
     report: (next) => {
+      const isNew = next.state !== 'saving' || status.state !== 'saving';
       status = next;
-      changed([]);
+      if (isNew) changed([]);
     },
   });
   /** Told about only after the saver knows of them: nobody may see a new answer beside an old "saved". */
@@ -228,14 +243,12 @@ export async function openProject(options: OpenProjectOptions): Promise<OpenResu
     });
     if (after.length === 0) return [];
     const before = after.map(({ item, field }) => ({ item, field, values: valuesOf(index, item, field) }));
-    // A signature and a reopening are taken back by the next one only, with its reason.
-    const isStep = isUndoable && !after.some(({ field }) => field === 'signed');
-    // Before the records: whoever hears of them and asks whether there is something to take back finds this step on top, and not, below
-    // it, an import of thousands of fields.
-    if (isStep) undoStack.push({ before, after });
-    const records = put(after, who);
-    changed([]);
-    return records;
+    return atOnce(() => {
+      const records = put(after, who);
+      // A signature and a reopening are taken back by the next one only, with its reason.
+      if (isUndoable && !after.some(({ field }) => field === 'signed')) undoStack.push({ before, after });
+      return records;
+    });
   }
 
   function check(records: readonly AnswerRecord[]): MergeOutcome {

@@ -18,7 +18,10 @@ export interface Step {
 
 /** The unequal values that hold for a field now. */
 export function valuesOf(index: AnswerIndex, item: ItemPath, field: string): readonly Json[] {
-  const values = new Map(index.current(item, field).heads.map(({ value }) => [canonicalJson(value), value]));
+  const { heads } = index.current(item, field);
+  const [only] = heads;
+  if (only && heads.length === 1) return [only.value];
+  const values = new Map(heads.map(({ value }) => [canonicalJson(value), value]));
   return [...values.values()];
 }
 
@@ -85,7 +88,10 @@ export class UndoStack {
     return targets.every((target) => {
       const { item, field, values } = target;
       if (this.#isLocked(target)) return false;
-      if (!this.#index.current(item, field).heads.every(this.#isOwn)) return false;
+      const { heads } = this.#index.current(item, field);
+      if (!heads.every(this.#isOwn)) return false;
+      // Values are never altered: the very ones that were written, as they mostly are, need not be compared.
+      if (heads.length === values.length && heads.every(({ value }, place) => value === values[place])) return true;
       return stateOf(valuesOf(this.#index, item, field)) === stateOf(values);
     });
   }

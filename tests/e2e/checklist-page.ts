@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { storeProject as store } from '../../src/build/store-project.ts';
 import { expect } from './fixtures.ts';
 
 /** The checklist that the tests work through, and what it is called. */
@@ -133,37 +134,8 @@ export function readDatabase(page: Page): Promise<string> {
 /** Puts a project into the database as a version of the program left it, before the tool is opened. */
 export async function storeProject(
   page: Page,
-  entry: { readonly id: string },
-  updates: readonly string[],
+  ...[entry, updates]: [{ readonly id: string }, readonly string[]]
 ): Promise<void> {
   await page.goto('/search/');
-  await page.evaluate(
-    async ({ entry: line, updates: all }) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('zongguan', 1);
-        request.onupgradeneeded = () => {
-          request.result.createObjectStore('projects', { keyPath: 'id' });
-          request.result.createObjectStore('updates', { autoIncrement: true }).createIndex('project', 'project');
-          request.result.createObjectStore('photos', { keyPath: 'hash' });
-          request.result.createObjectStore('snapshots', { autoIncrement: true }).createIndex('project', 'project');
-          request.result.createObjectStore('settings');
-        };
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      const transaction = database.transaction(['projects', 'updates', 'settings'], 'readwrite');
-      transaction.objectStore('projects').put(line);
-      transaction.objectStore('settings').put(line.id, 'current-project');
-      for (const update of all) {
-        const bytes = Uint8Array.from(atob(update), (sign) => sign.charCodeAt(0));
-        transaction.objectStore('updates').add({ project: line.id, update: bytes });
-      }
-      await new Promise((resolve, reject) => {
-        transaction.oncomplete = resolve;
-        transaction.onabort = () => reject(transaction.error);
-      });
-      database.close();
-    },
-    { entry, updates },
-  );
+  await store(page, { ...entry }, updates);
 }

@@ -222,6 +222,9 @@ test('local numbers are entered once and stand on every card, on screen and on p
   await expect(page.locator('#lift-entrapment .calls')).toContainText('０１０-6123 4567');
 });
 
+/** A sheet in CSS pixels, 96 to the inch. */
+const A4 = { width: 794, height: 1123 };
+
 test('every card is one A4 side with its actions in 14 pt or more, in both languages', async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto('/emergency/');
@@ -248,16 +251,25 @@ test('every card is one A4 side with its actions in 14 pt or more, in both langu
     const sides = await sidesOf();
     if (sides !== cards.length) wrong.push(`${wall}: ${sides} sides for ${cards.length} cards`);
   }
+  await page.setViewportSize(A4);
+  const heights = new Map<string, number>();
   for (const path of cards.flatMap((card) => [card, `/en${card}`])) {
     await page.goto(path);
-    const sides = await sidesOf();
     await page.emulateMedia({ media: 'print' });
+    heights.set(path, await page.evaluate(() => document.documentElement.scrollHeight));
     const smallest = await page
       .locator('.first strong, .steps li')
       .evaluateAll((actions) => Math.min(...actions.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))));
     await page.emulateMedia({ media: null });
     // 14 pt are 18.67 px.
-    if (sides !== 1 || smallest < 18.6) wrong.push(`${path}: ${sides} sides, ${smallest} px`);
+    if (smallest < 18.6) wrong.push(`${path}: ${smallest} px`);
+  }
+  // Where the fullest ones keep to a side, the others do: a sheet takes half a second to make.
+  const fullest = [...heights].sort(([, a], [, b]) => b - a).map(([path]) => path);
+  for (const path of process.env.SOAK === '1' ? fullest : fullest.slice(0, 6)) {
+    await page.goto(path);
+    const sides = await sidesOf();
+    if (sides !== 1) wrong.push(`${path}: ${sides} sides`);
   }
   expect(wrong).toEqual([]);
 });

@@ -227,7 +227,9 @@ test('the printed sheet is one A4 page with the amount in capitals', async ({ pa
     ...['service-fee', 'collection-incentive', 'arrears-commission', 'platform-funding'],
     ...['shared-parking', 'office-stacking', 'staffing', 'community-space'],
   ];
-  for (const path of ids.flatMap((id) => [`/estimators/${id}/`, `/en/estimators/${id}/`])) {
+  // English words need the more room: where its sheet is one side, the Chinese one is; the long run looks at both.
+  const roots = process.env.SOAK === '1' ? ['', '/en'] : ['/en'];
+  for (const path of ids.flatMap((id) => roots.map((root) => `${root}/estimators/${id}/`))) {
     await page.goto(path);
     const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
     expect([path, pdf.match(/\/Type\s*\/Page\b/g)?.length]).toEqual([path, 1]);

@@ -173,7 +173,8 @@ test(`after "saved" a browser may be killed at once: ${KILLS} times, every answe
 test('a page whose process crashes right after "saved" comes back with every answer', async ({ page, context }) => {
   await page.goto(ADDRESS);
   await ready(page);
-  for (const [i, number] of NUMBERS.entries()) {
+  const numbers = process.env.SOAK === '1' ? NUMBERS : NUMBERS.slice(0, 4);
+  for (const [i, number] of numbers.entries()) {
     const tab = i === 0 ? page : await context.newPage();
     if (i > 0) await tab.goto(ADDRESS);
     await ready(tab);
@@ -189,5 +190,5 @@ test('a page whose process crashes right after "saved" comes back with every ans
   const last = await context.newPage();
   await last.goto(ADDRESS);
   await ready(last);
-  for (const number of NUMBERS) await expect(answer(last, number, '完成')).toBeChecked();
+  for (const number of numbers) await expect(answer(last, number, '完成')).toBeChecked();
 });

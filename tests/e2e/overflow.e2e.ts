@@ -37,7 +37,8 @@ async function openInFrame(page: Page, address: string): Promise<void> {
   }, address);
 }
 
-for (const locale of ['zh-CN', 'en'] as const) {
+// English words are the longer and do not break anywhere: Chinese pages follow in the long run, and at 320 px in `every-page.e2e.ts`.
+for (const locale of soak ? (['zh-CN', 'en'] as const) : (['en'] as const)) {
   test(`no template scrolls sideways at any width from ${NARROWEST} to ${WIDEST} (${locale})`, async ({ page }) => {
     test.setTimeout(soak ? 600_000 : 120_000);
     const faults: string[] = [];

@@ -1,4 +1,4 @@
-import { ADDRESS, choose, item, note, open, saved } from './checklist-page.ts';
+import { ADDRESS, addPhoto, choose, item, note, open, saved } from './checklist-page.ts';
 import { expect, test } from './fixtures.ts';
 import { catchPrint, pressPrint, printed } from './printed.ts';
 
@@ -87,4 +87,19 @@ test('the English form prints in English', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.report')).toContainText('blank form');
   await expect(page.locator('.report')).not.toContainText(/\p{Script=Han}/u);
+});
+
+test('printed from the browser’s own menu, a report says which photos are not on it and what prints with them', async ({
+  page,
+}) => {
+  await open(page);
+  await addPhoto(page, '1.1', 1, 600);
+  await addPhoto(page, '1.2', 2, 600);
+  await saved(page);
+  const words = page.locator('.report', { hasText: '有 2 张照片没有印在这里。用页面上的“打印报告（A4）”打印' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(words).toHaveCount(1);
+  await pressPrint(page, '打印报告（A4）');
+  await expect(page.locator('.report img')).toHaveCount(2);
+  await expect(page.getByText('张照片没有印在这里')).toHaveCount(0);
 });

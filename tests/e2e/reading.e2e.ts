@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { arrive } from './page-checks.ts';
 
 const page1 = 'handbook/complex/early-involvement/planning-design/';
 
@@ -142,4 +143,12 @@ test('the print button prints', async ({ page }) => {
   await page.goto(`/${page1}`);
   await page.getByRole('button', { name: '打印本页' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+});
+
+test('a page for reading opened at one of its places moves nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/${page1}`);
+  const anchor = await page.locator('main h2[id]').last().getAttribute('id');
+  await page.goto(`/${page1}?again#${anchor}`);
+  expect((await arrive(page)).shift).toBe(0);
 });

@@ -5,65 +5,80 @@ import { expect, test } from './fixtures.ts';
 
 const isSaved = (page: Page) => expect(page.locator('.saved')).toContainText('已保存在本机');
 
-/** How to come to a field of each tool, the first time and when something is stored. */
-const TOOLS: Record<string, { address: string; open(page: Page): Promise<void>; field(page: Page): Locator }> = {
+interface Place {
+  /** Comes to the field, the first time and when something is stored. */
+  open(page: Page): Promise<unknown>;
+  field(page: Page): Locator;
+}
+
+/** Fields of each tool. */
+const TOOLS: Record<string, { address: string; places: readonly Place[] }> = {
   'the fit-out desk': {
     address: '/fit-out/',
-    open: async () => {},
-    field: (page) => page.getByLabel('商户名称（品牌或铺名）'),
+    places: [{ open: async () => {}, field: (page) => page.getByLabel('商户名称（品牌或铺名）') }],
   },
   'the request log': {
     address: '/requests/?service=complex-repair-requests',
-    open: async (page) => {
-      if (await page.locator('.saved', { hasText: '已保存' }).isVisible())
-        await page.locator('.request summary').click();
-      else await page.getByRole('button', { name: '登记一件' }).click();
-    },
-    field: (page) => page.getByLabel('事由'),
+    places: [
+      {
+        open: async (page) => {
+          if (await page.locator('.saved', { hasText: '已保存' }).isVisible())
+            await page.locator('.request summary').click();
+          else await page.getByRole('button', { name: '登记一件' }).click();
+        },
+        field: (page) => page.getByLabel('事由'),
+      },
+    ],
   },
   'local numbers': {
     address: '/emergency/numbers/',
-    open: async (page) => page.getByRole('button', { name: '填写本项目号码' }).click(),
-    field: (page) => page.getByLabel('岗位').first(),
+    places: [
+      {
+        open: (page) => page.getByRole('button', { name: '填写本项目号码' }).click(),
+        field: (page) => page.getByLabel('岗位').first(),
+      },
+    ],
   },
-  'the note of an item': {
+  'a checklist: a note, a reason, an owner, the name of the run': {
     address: ADDRESS,
-    open: async (page) => void (await note(page, '1.1')),
-    field: (page) => item(page, '1.1').getByLabel('记录', { exact: true }),
-  },
-  'why an item does not apply': {
-    address: ADDRESS,
-    open: (page) => choose(page, '1.1', '不适用'),
-    field: (page) => item(page, '1.1').getByLabel('为什么不适用'),
-  },
-  'who has a problem': {
-    address: ADDRESS,
-    open: (page) => choose(page, '1.1', '问题'),
-    field: (page) => item(page, '1.1').getByLabel('责任人或岗位'),
-  },
-  'the name of a run': {
-    address: ADDRESS,
-    open: async (page) => {
-      await choose(page, '1.1', '完成');
-      await page.locator('.run-panel summary').click();
-    },
-    field: (page) => page.getByLabel('这一次叫什么'),
+    places: [
+      {
+        open: (page) => note(page, '1.1'),
+        field: (page) => item(page, '1.1').getByLabel('记录', { exact: true }),
+      },
+      {
+        open: (page) => choose(page, '1.2', '不适用'),
+        field: (page) => item(page, '1.2').getByLabel('为什么不适用'),
+      },
+      {
+        open: (page) => choose(page, '1.3', '问题'),
+        field: (page) => item(page, '1.3').getByLabel('责任人或岗位'),
+      },
+      {
+        open: (page) => page.locator('.run-panel summary').click(),
+        field: (page) => page.getByLabel('这一次叫什么'),
+      },
+    ],
   },
   'the city of a project': {
     address: '/projects/',
-    open: async (page) => {
-      const data = page.getByRole('region', { name: '项目资料' });
-      if (await data.isVisible()) return;
-      const begin = page.getByRole('form', { name: '新建项目' });
-      await begin.getByLabel('项目名称').fill('某综合体');
-      await begin.getByRole('button').click();
-      await expect(data).toBeVisible();
-    },
-    field: (page) => page.getByRole('region', { name: '项目资料' }).getByLabel('城市'),
+    places: [
+      {
+        open: async (page) => {
+          const data = page.getByRole('region', { name: '项目资料' });
+          if (await data.isVisible()) return;
+          const begin = page.getByRole('form', { name: '新建项目' });
+          await begin.getByLabel('项目名称').fill('某综合体');
+          await begin.getByRole('button').click();
+          await expect(data).toBeVisible();
+        },
+        field: (page) => page.getByRole('region', { name: '项目资料' }).getByLabel('城市'),
+      },
+    ],
   },
 };
 
-for (const [name, { address, open, field }] of Object.entries(TOOLS)) {
+for (const [name, { address, places }] of Object.entries(TOOLS)) {
   test(`${name}: what stands in a field when it first says "saved" is there after a reload`, async ({ page }) => {
     const ready = () =>
       expect(
@@ -71,23 +86,27 @@ for (const [name, { address, open, field }] of Object.entries(TOOLS)) {
       ).toBeVisible();
     await page.goto(address);
     await ready();
-    await open(page);
-    const typed = field(page);
-    await expect(typed).toBeEnabled();
-    // Neither left nor entered: only a pause in typing stores it.
-    await typed.pressSequentially('客服 值班');
-    await isSaved(page);
-    const state = await typed.evaluate((input: HTMLInputElement) => {
-      input.value += '一';
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      return document.querySelector<HTMLElement>('.saved')?.dataset.state;
-    });
-    expect(state).toBe('saving');
-    await isSaved(page);
+    for (const { open, field } of places) {
+      await open(page);
+      const typed = field(page);
+      await expect(typed).toBeEnabled();
+      // Neither left nor entered: only a pause in typing stores it.
+      await typed.pressSequentially('客服 值班');
+      await isSaved(page);
+      const state = await typed.evaluate((input: HTMLInputElement) => {
+        input.value += '一';
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return document.querySelector<HTMLElement>('.saved')?.dataset.state;
+      });
+      expect(state).toBe('saving');
+      await isSaved(page);
+    }
     await page.reload();
     await ready();
-    await open(page);
-    await expect(field(page)).toHaveValue('客服 值班一');
+    for (const { open, field } of places) {
+      await open(page);
+      await expect(field(page)).toHaveValue('客服 值班一');
+    }
   });
 }
 
@@ -208,6 +227,57 @@ test('a name typed for the records is not called saved before it is taken', asyn
   await page.reload();
   await isReady(page);
   await expect(who).toHaveValue('王工');
+});
+
+const isUnsent = (page: Page) => expect(page.locator('.saved')).toContainText('有填了还没提交的内容');
+
+test('a step of a correction that is typed and not stated is not called saved; stated or thrown away, it is', async ({
+  page,
+}) => {
+  await openChecklist(page);
+  await choose(page, '1.1', '问题');
+  await saved(page);
+  const row = item(page, '1.1');
+  await row.getByRole('button', { name: '记为已整改' }).click();
+  const step = row.locator('.step-form');
+  await saved(page);
+  await step.getByRole('textbox').first().fill('已换锁芯');
+  await isUnsent(page);
+  await step.getByRole('button', { name: '取消' }).click();
+  await saved(page);
+  await row.getByRole('button', { name: '记为已整改' }).click();
+  await step.getByRole('textbox').first().fill('已换锁芯');
+  await isUnsent(page);
+  await step.locator('button[type="submit"]').click();
+  await saved(page);
+  await page.reload();
+  await isReady(page);
+  await expect(row.locator('.stated')).toContainText('已换锁芯');
+});
+
+test('an own item, a reason to open again, a person and a new project that are typed are not called saved before they are taken', async ({
+  page,
+}) => {
+  await openChecklist(page);
+  await choose(page, '1.1', '完成');
+  await saved(page);
+  await page.locator('.own-item summary').click();
+  const own = page.getByRole('form', { name: '加一项' });
+  await own.getByRole('textbox').first().fill('雨水口封堵');
+  await isUnsent(page);
+  await own.getByRole('textbox').first().fill('');
+  await saved(page);
+  await own.getByRole('textbox').first().fill('雨水口封堵');
+  await own.locator('button[type="submit"]').click();
+  await saved(page);
+  await page.goto('/projects/');
+  await saved(page);
+  for (const form of [page.locator('form.new-project'), page.getByRole('form', { name: '加入团队' })]) {
+    await form.getByRole('textbox').or(form.getByRole('combobox')).first().fill('某某');
+    await isUnsent(page);
+    await form.locator('button[type="submit"]').click();
+    await saved(page);
+  }
 });
 
 test('what another tab writes into a note does not overwrite what is being composed there', async ({

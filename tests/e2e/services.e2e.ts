@@ -92,7 +92,7 @@ test('a request across a holiday with make-up days is due on the right day and i
   await expect(card).toContainText('到期 2026年10月10日');
   await card.getByLabel('事由').fill('走廊灯不亮');
   await card.getByLabel('事由').blur();
-  await card.getByRole('button', { name: '受理 完成' }).click();
+  await card.getByRole('button', { name: '受理完成' }).click();
   await expect(card).toContainText('✓ 2026年9月29日');
   await isSaved(page);
   await page.clock.setFixedTime(new Date('2026-10-12T02:00:00Z'));
@@ -110,7 +110,7 @@ test('a request across a holiday with make-up days is due on the right day and i
   await page.goto('/');
   await expect(page.getByRole('link', { name: /申请 · 维修报修 · 走廊灯不亮/ })).toBeVisible();
   await page.goto('/requests/');
-  await card.getByRole('button', { name: '办结 完成' }).click();
+  await card.getByRole('button', { name: '办结完成' }).click();
   await expect(page.getByText('都办结了。')).toBeVisible();
   await page.getByRole('radio', { name: '全部' }).check();
   await expect(card.locator('.verdict')).toHaveText('已办结，逾期');

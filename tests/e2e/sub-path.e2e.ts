@@ -14,15 +14,47 @@ const COPY = resolve('.tmp/sub-path');
 const BASE = '/some/handbook/';
 const ARTICLE = 'content/handbook/zh-CN/complex/handover.mdx';
 
-function build(): Map<string, string> {
+type Files = ReadonlyMap<string, string>;
+
+function build(): Files {
   const { status, stdout, stderr } = spawnSync('npx', ['--no-install', 'astro', 'build'], {
     cwd: COPY,
-    env: { ...process.env, BASE_PATH: BASE, SITE_URL: 'https://example.org', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, BASE_PATH: BASE, ASTRO_TELEMETRY_DISABLED: '1' },
     encoding: 'utf8',
   });
   expect(status, stdout + stderr).toBe(0);
-  const list = /\bFILES=(\[.*\]);\n/.exec(readFileSync(join(COPY, 'dist/sw.js'), 'utf8'))?.[1] ?? '[]';
-  return new Map((JSON.parse(list) as [string, string][]).map(([path, hash]) => [path, hash]));
+  return listed(join(COPY, 'dist'));
+}
+
+/** What the worker of a built site keeps, each file with its hash. */
+function listed(dist: string): Files {
+  const list = /\bFILES=(\[.*\]);\n/.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))?.[1] ?? '[]';
+  return new Map(JSON.parse(list) as [string, string][]);
+}
+
+/**
+ * What the worker keeps, each file with its words as they would stand in a site at the root: without folder, hashes and checksums. Of
+ * a script only the name counts, since the letters that stand for its variables follow from the hashes.
+ */
+function words(dist: string, base: string): Files {
+  const plain = (text: string) =>
+    text
+      .replaceAll(base, '/')
+      .replaceAll(/sha256-[\w+/=]+|uid="\w+"/g, '')
+      .replaceAll(/(_astro\/[^"'\s]+?)\.[\w-]{8}\.(?=js|css)/g, '$1.');
+  return new Map(
+    [...listed(dist).keys()].map((path) => {
+      const file = join(dist, path === '' || path.endsWith('/') ? `${path}index.html` : path);
+      return [plain(path), path.endsWith('.js') ? '' : plain(readFileSync(file, 'latin1'))];
+    }),
+  );
+}
+
+function expectFew(before: Files, after: Files): void {
+  const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+  expect(changed).toContain('handbook/complex/handover/');
+  expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(10);
+  expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
 }
 
 test('a changed article changes at most ten files of a whole new build', () => {
@@ -32,14 +64,13 @@ test('a changed article changes at most ten files of a whole new build', () => {
     cpSync(name, join(COPY, name), { recursive: true });
   }
   symlinkSync(resolve('node_modules'), join(COPY, 'node_modules'));
-  const before = build();
+  // To the byte in the long run, which builds twice; in every run by the words, against the site that was built at the root.
+  const before = process.env.SOAK === '1' ? build() : undefined;
   const file = join(COPY, ARTICLE);
   writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n\n这里补了一句，看有多少文件要重取。\n`);
   const after = build();
-  const changed = [...after].filter(([path, hash]) => before.get(path) !== hash).map(([path]) => path);
-  expect(changed).toContain('handbook/complex/handover/');
-  expect(changed.length).toBeLessThanOrEqual(10);
-  expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
+  if (before) expectFew(before, after);
+  expectFew(words('dist', '/'), words(join(COPY, 'dist'), BASE));
 });
 
 test('the build for a sub-folder passes the checks of links, policy, offline list and manifest', () => {

@@ -88,7 +88,11 @@ async function narrow(page: Page, what: string): Promise<string[]> {
 const ready = (page: Page) => expect(page.locator('.saved')).not.toHaveAttribute('data-state', /not-saved|loading/);
 const stored = (page: Page) => expect(page.locator('.saved')).toHaveAttribute('data-state', 'saved');
 
-for (const language of Object.keys(WORDS) as Language[]) {
+/** The desk has the longer words and figures in English, the others stand close in Chinese; the long run looks at both in both. */
+const languages = (one: Language): readonly Language[] =>
+  process.env.SOAK === '1' ? (Object.keys(WORDS) as Language[]) : [one];
+
+for (const language of languages('en')) {
   const words = WORDS[language];
 
   test(`the fit-out desk with everything filled in fits phones and large letters, without a barrier (${language})`, async ({
@@ -115,6 +119,10 @@ for (const language of Object.keys(WORDS) as Language[]) {
       expect(await page.locator(`[id^="rule-"][data-verdict="${verdict}"]`).count(), verdict).toBeGreaterThan(0);
     expect(faults).toEqual([]);
   });
+}
+
+for (const language of languages('zh-CN')) {
+  const words = WORDS[language];
 
   test(`request log, learning and a drill at work fit phones and large letters, without a barrier (${language})`, async ({
     page,

@@ -70,10 +70,12 @@ export class AnswerIndex {
     const heads = [...slot.current.heads, record].filter(({ id }) => !replaced.has(id));
     heads.sort((a, b) => compareRecordIds(a.id, b.id));
     slot.current = currentOf(heads);
-    const key = `${record.item} ${record.field}`;
-    if (slot.current.state === 'conflict' && !settlesItself(record.item, record.field))
-      this.#conflicts.set(key, { item: record.item, field: record.field, heads });
-    else this.#conflicts.delete(key);
+    const isConflict = slot.current.state === 'conflict' && !settlesItself(record.item, record.field);
+    if (isConflict || this.#conflicts.size > 0) {
+      const key = `${record.item} ${record.field}`;
+      if (isConflict) this.#conflicts.set(key, { item: record.item, field: record.field, heads });
+      else this.#conflicts.delete(key);
+    }
     return true;
   }
 

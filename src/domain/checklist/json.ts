@@ -34,7 +34,18 @@ export function isJson(value: unknown, depth = 0): value is Json {
 
 /** Whether two values are the same; the order of an object's keys does not matter. */
 export function isSameJson(a: Json, b: Json): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((part: Json, place) => isSameJson(part, b[place] as Json));
+  }
+  const [own, other] = [a, b] as readonly { readonly [key: string]: Json }[];
+  const keys = Object.keys(own ?? {});
+  return (
+    keys.length === Object.keys(other ?? {}).length &&
+    keys.every((key) => Object.hasOwn(other ?? {}, key) && isSameJson(own?.[key] as Json, other?.[key] as Json))
+  );
 }
 
 /** The value as one text, keys sorted: equal values, and only those, give equal texts. */

@@ -23,7 +23,7 @@ export interface Photo {
 }
 
 /** A photo is reduced to this before it is kept. */
-export const MAX_PHOTO_BYTES = 400 * 1024;
+export const MAX_PHOTO_BYTES = 400_000;
 
 const FIELD = /^(photo|fixed-photo):([0-9a-f]{64})$/;
 

@@ -26,7 +26,7 @@ export interface AnswerRecord {
 
 const RECORD_ID = /^([0-9a-z]{4,32})-(0|[1-9][0-9]{0,14})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
-const KEYS = 'at,field,id,item,replaces,value,who';
+const KEYS: ReadonlySet<string> = new Set(['id', 'item', 'field', 'value', 'who', 'at', 'replaces']);
 
 export function isRecordId(text: unknown): text is RecordId {
   return typeof text === 'string' && RECORD_ID.test(text);
@@ -63,7 +63,8 @@ export function isInstant(text: unknown): text is string {
 /** Whether a value from outside is a whole record of form 1: every key, no other key, every value of its kind. */
 export function isAnswerRecord(value: unknown): value is AnswerRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  if (Object.keys(value).sort().join() !== KEYS) return false;
+  const keys = Object.keys(value);
+  if (keys.length !== KEYS.size || !keys.every((key) => KEYS.has(key))) return false;
   const { id, item, field, value: stated, who, at, replaces } = value as { [key in keyof AnswerRecord]: unknown };
   return (
     isRecordId(id) &&

@@ -38,9 +38,13 @@ export interface TemplateRef {
   readonly hash: string;
 }
 
-/** Names a template by its content: equal templates, and only those, have the same hash. */
+const hashes = new WeakMap<Template, string>();
+
+/** Names a template by its content: equal templates, and only those, have the same hash. It is reckoned once for each object. */
 export function templateHash(template: Template): string {
-  return sha256OfText(canonicalJson(templateValue(template)));
+  const hash = hashes.get(template) ?? sha256OfText(canonicalJson(templateValue(template)));
+  hashes.set(template, hash);
+  return hash;
 }
 
 /** The template as it is stored, without what is `undefined`. */

@@ -15,6 +15,7 @@ import {
   percent,
   type ResultLine,
   type ResultValue,
+  section,
   sumOf,
   words,
 } from './outcome.ts';
@@ -149,48 +150,42 @@ function settle(values: FormValues): Estimate {
       { id: 'next-expiry', value: nextExpiry(result.debts) },
     ],
     sections: [
-      {
-        id: 'settled',
-        columns: ['debt', 'debt-amount', 'relief', 'paid', 'rest', 'rate', 'commission', 'limitation'],
-        lines: [
-          ...result.debts.map((debt) => ({
-            id: `${debt.household} ${debt.id}`,
-            label: own(`${debt.household} ${debt.dueOn}`),
-            cells: [
-              money(debt.amountFen),
-              money(debt.reliefFen),
-              money(debt.paidFen),
-              money(debt.restFen),
-              percent(debt.commission.working.operands.share),
-              moneyOf(debt.commission),
-              limitationWords(debt.limitation),
-            ],
-            working: debt.commission.working,
-            workingOf: 5,
-          })),
-          {
-            id: 'total',
-            label: { key: 'total' },
-            working: sumOf(result.debts.map((debt) => debt.commission.amountFen)),
-            workingOf: 5,
-            cells: [
-              money(result.debts.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
-              money(result.reliefFen),
-              money(result.collectedFen),
-              money(result.restFen),
-              words('dash'),
-              moneyOf(result.commission),
-              words('dash'),
-            ],
-            isTotal: true,
-          },
-        ],
-      },
-      {
-        id: 'limitations',
-        columns: ['debt', 'since', 'interrupted-by', 'expires', 'limitation'],
-        lines: result.debts.map((debt) => limitationLine(debt)),
-      },
+      section('settled', ['debt', 'debt-amount', 'relief', 'paid', 'rest', 'rate', 'commission', 'limitation'], () => [
+        ...result.debts.map((debt) => ({
+          id: `${debt.household} ${debt.id}`,
+          label: own(`${debt.household} ${debt.dueOn}`),
+          cells: [
+            money(debt.amountFen),
+            money(debt.reliefFen),
+            money(debt.paidFen),
+            money(debt.restFen),
+            percent(debt.commission.working.operands.share),
+            moneyOf(debt.commission),
+            limitationWords(debt.limitation),
+          ],
+          working: debt.commission.working,
+          workingOf: 5,
+        })),
+        {
+          id: 'total',
+          label: { key: 'total' },
+          working: sumOf(result.debts.map((debt) => debt.commission.amountFen)),
+          workingOf: 5,
+          cells: [
+            money(result.debts.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
+            money(result.reliefFen),
+            money(result.collectedFen),
+            money(result.restFen),
+            words('dash'),
+            moneyOf(result.commission),
+            words('dash'),
+          ],
+          isTotal: true,
+        },
+      ]),
+      section('limitations', ['debt', 'since', 'interrupted-by', 'expires', 'limitation'], () =>
+        result.debts.map((debt) => limitationLine(debt)),
+      ),
       ...(refused.length === 0
         ? []
         : [

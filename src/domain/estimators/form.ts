@@ -64,16 +64,24 @@ export function isShown(shape: Pick<FieldShape, 'when'>, fields: Readonly<Record
 
 interface ReadRow {
   readonly columns: readonly FieldShape[];
+  /** The texts that were read, so that a row altered in place is read again. */
+  readonly id: string | undefined;
+  readonly texts: readonly (string | undefined)[];
   readonly cells: FormRow;
   readonly wrong: readonly { readonly column: string; readonly code: string }[];
 }
 
-/** Rows are never altered in place, so one that is read stays read: with 500 of them a change reads one. */
+/** A row that is read stays read: with 500 of them a change reads one. What is read is frozen, for others to build on. */
 const known = new WeakMap<FormRow, ReadRow>();
 
 function readRow(columns: readonly FieldShape[], row: FormRow): ReadRow {
   const before = known.get(row);
-  if (before?.columns === columns) return before;
+  if (
+    before?.columns === columns &&
+    before.id === row.id &&
+    columns.every(({ id }, place) => row[id] === before.texts[place])
+  )
+    return before;
   const cells: Record<string, string> = row.id === undefined ? {} : { id: row.id };
   const wrong: { column: string; code: string }[] = [];
   for (const column of columns) {
@@ -81,7 +89,8 @@ function readRow(columns: readonly FieldShape[], row: FormRow): ReadRow {
     if ('code' in result) wrong.push({ column: column.id, code: result.code });
     cells[column.id] = 'code' in result ? '' : result.value;
   }
-  const read = { columns, cells, wrong };
+  const texts = columns.map(({ id }) => row[id]);
+  const read = { columns, id: row.id, texts, cells: Object.freeze(cells), wrong };
   known.set(row, read);
   return read;
 }

@@ -71,6 +71,8 @@ export interface Figure {
 
 export interface Outcome {
   readonly ok: true;
+  /** The first figure by itself, where the others take longer. */
+  readonly headline?: Figure;
   /** The first is the headline. Ids are keys of words, and what scenarios are compared by. */
   readonly figures: readonly Figure[];
   readonly sections: readonly ResultSection[];
@@ -104,6 +106,19 @@ export const words = (
   ...(tone === undefined ? {} : { tone }),
 });
 export const own = (text: string): Words => ({ own: text });
+
+/** A table whose lines are made when they are first looked at: the headline must not wait for hundreds of them. */
+export function section(id: string, columns: readonly string[], make: () => readonly ResultLine[]): ResultSection {
+  let made: readonly ResultLine[] | undefined;
+  return {
+    id,
+    columns,
+    get lines() {
+      made ??= make();
+      return made;
+    },
+  };
+}
 
 /** The working of a sum of printed amounts. */
 export function sumOf(parts: Iterable<bigint>): Working<FormulaId> {

@@ -2,7 +2,7 @@ import { periodsByHour, reckonParking } from '../building/parking.ts';
 import type { ParkingPeriod, ParkingUse } from '../building/parking-input.ts';
 import { exact, shareOfPercent } from '../exact.ts';
 import type { FormProblem, FormRow, FormValues } from './form.ts';
-import { type Estimate, number, own, percent, words, workingOf } from './outcome.ts';
+import { type Chart, type Estimate, number, own, percent, section, words, workingOf } from './outcome.ts';
 
 /** The columns of the factors, each a period of one or more stretches of hours. */
 export const PARKING_COLUMNS = ['weekdayDay', 'weekdayEvening', 'weekendDay', 'weekendEvening', 'night'] as const;
@@ -24,6 +24,8 @@ export function parkingPeriods(fields: FormValues['fields']): readonly (ParkingP
     { id: `${dayType}-night`, dayType, fromHour: night === 24 ? 0 : night, toHour: day, column: 'night' },
   ]);
 }
+
+type HeatRows = Extract<Chart, { kind: 'heat' }>['rows'];
 
 export function estimateParking(values: FormValues): Estimate {
   const { fields, tables } = values;
@@ -47,10 +49,6 @@ export function estimateParking(values: FormValues): Estimate {
   const rowOf = new Map(rows.map((row) => [row.id ?? '', row]));
   const nameOf = (id: string): string => rowOf.get(id)?.name || id;
   const dayTypes = ['weekday', 'weekend'] as const;
-  const hours = {
-    weekday: periodsByHour(result.periods, 'weekday'),
-    weekend: periodsByHour(result.periods, 'weekend'),
-  };
   return {
     ok: true,
     figures: [
@@ -82,10 +80,8 @@ export function estimateParking(values: FormValues): Estimate {
           ],
         })),
       },
-      {
-        id: 'parking-uses',
-        columns: ['period-use', 'demand', 'in-own', 'borrowed', 'shortage'],
-        lines: result.periods.flatMap((period) =>
+      section('parking-uses', ['period-use', 'demand', 'in-own', 'borrowed', 'shortage'], () =>
+        result.periods.flatMap((period) =>
           period.uses.map((use) => ({
             id: `${period.period.id} ${use.use}`,
             label: { key: 'period-of-use', values: { use: nameOf(use.use), period: `@period-${period.period.id}` } },
@@ -95,7 +91,7 @@ export function estimateParking(values: FormValues): Estimate {
             },
           })),
         ),
-      },
+      ),
       {
         id: 'parking-days',
         columns: ['day-type', 'shortage-hours', 'greatest-shortage', 'stall-hours', 'state'],
@@ -119,17 +115,25 @@ export function estimateParking(values: FormValues): Estimate {
     ],
     notices: [{ key: 'owners-first', tone: 'law' }],
     assumptions: result.assumptions,
-    charts: dayTypes.map((dayType) => ({
-      kind: 'heat' as const,
-      id: `heat-${dayType}`,
-      rows: [
-        ...rows.map((row, index) => ({
-          label: own(nameOf(row.id ?? '')),
-          cells: hours[dayType].map((period) => period?.uses[index]?.demand),
-        })),
-        { label: { key: 'shortage' }, cells: hours[dayType].map((period) => period?.shortage) },
-      ],
-    })),
+    charts: dayTypes.map((dayType) => {
+      let made: HeatRows | undefined;
+      return {
+        kind: 'heat',
+        id: `heat-${dayType}`,
+        /** 24 cells a use, made when the picture is drawn. */
+        get rows() {
+          const hours = periodsByHour(result.periods, dayType);
+          made ??= [
+            ...rows.map((row, index) => ({
+              label: own(nameOf(row.id ?? '')),
+              cells: hours.map((period) => period?.uses[index]?.demand),
+            })),
+            { label: { key: 'shortage' }, cells: hours.map((period) => period?.shortage) },
+          ];
+          return made;
+        },
+      };
+    }),
   };
 }
 

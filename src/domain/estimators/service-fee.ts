@@ -3,7 +3,9 @@ import { findBreakEven } from '../fees/break-even.ts';
 import { estimateServiceFee, type ServiceFee } from '../fees/service-fee.ts';
 import type { Contract, Cost, ServiceFeeInput, Space } from '../fees/service-fee-input.ts';
 import type { MoneyLine } from '../formulas.ts';
+import { InputReader } from '../input-reader.ts';
 import { roundToFen, yuanOfFen } from '../money.ts';
+import { oncePer } from '../once-per.ts';
 import type { FormProblem, FormRow, FormValues } from './form.ts';
 import {
   type Estimate,
@@ -13,6 +15,7 @@ import {
   own,
   percent,
   type ResultLine,
+  section,
   sumOf,
   words,
   workingOf,
@@ -36,21 +39,29 @@ export const monthsOf = (text: string): readonly number[] =>
     .filter((part) => part !== '')
     .map(Number);
 
+const spaceOf = (row: FormRow, index: number): Space => ({
+  id: row.id ?? String(index),
+  use: row.use as Space['use'],
+  unit: row.unit === 'stall' ? 'stall' : 'square-metre',
+  quantity: row.quantity ?? '',
+  priceYuan: row.priceYuan ?? '',
+  occupancyPercent: row.occupancyPercent ?? '',
+  vacantPercent: row.vacantPercent ?? '',
+  collectionPercent: row.collectionPercent ?? '',
+});
+
+/** A row with an id, all of whose months are alike. */
+const plainSpace = oncePer((row: FormRow): Space => Object.freeze(spaceOf(row, 0)));
+
 export function toServiceFeeInput({ fields, tables }: FormValues): ServiceFeeInput {
   const byMonth = tables.months ?? [];
   return {
     spaces: (tables.spaces ?? []).map((row, index): Space => {
       const occupancy = monthly(byMonth, row, 'occupancyPercent');
       const collection = monthly(byMonth, row, 'collectionPercent');
+      if (!occupancy && !collection && row.id !== undefined) return plainSpace(row);
       return {
-        id: row.id ?? String(index),
-        use: row.use as Space['use'],
-        unit: row.unit === 'stall' ? 'stall' : 'square-metre',
-        quantity: row.quantity ?? '',
-        priceYuan: row.priceYuan ?? '',
-        occupancyPercent: row.occupancyPercent ?? '',
-        vacantPercent: row.vacantPercent ?? '',
-        collectionPercent: row.collectionPercent ?? '',
+        ...spaceOf(row, index),
         ...(occupancy ? { occupancyPercentByMonth: occupancy } : {}),
         ...(collection ? { collectionPercentByMonth: collection } : {}),
       };
@@ -106,19 +117,29 @@ export function estimateFee(values: FormValues): Estimate {
   const input = toServiceFeeInput(values);
   const result = estimateServiceFee(input);
   if (!result.ok) return { ok: false, problems: result.problems.map((problem) => inForm(problem, values)) };
-  const solved = findBreakEven(input, values.fields.targetMarginPercent || '0');
-  if (!solved.ok && solved.problems.length > 0)
-    return { ok: false, problems: solved.problems.map((problem) => inForm(problem, values)) };
+  const margin = values.fields.targetMarginPercent || '0';
+  const reader = new InputReader();
+  reader.part(margin, 'targetMarginPercent');
+  if (reader.refused) return { ok: false, problems: reader.problems.map((problem) => inForm(problem, values)) };
+  // The prices that reach the target take longer than the fee itself, so they are sought when they are looked at.
+  let found: ReturnType<typeof findBreakEven> | undefined;
+  const solve = () => {
+    found ??= findBreakEven(input, margin);
+    return found;
+  };
   const { year } = result;
   const month = result.months[0];
-  const names = {
-    spaces: new Map((values.tables.spaces ?? []).map((row) => [row.id, row.name])),
-    costs: new Map((values.tables.costs ?? []).map((row) => [row.id, row.name])),
+  let names: Readonly<Record<'spaces' | 'costs', ReadonlyMap<string | undefined, string | undefined>>> | undefined;
+  const nameOf = (table: 'spaces' | 'costs', id: string): string => {
+    names ??= {
+      spaces: new Map((values.tables.spaces ?? []).map((row) => [row.id, row.name])),
+      costs: new Map((values.tables.costs ?? []).map((row) => [row.id, row.name])),
+    };
+    return names[table].get(id) || id;
   };
-  const nameOf = (table: keyof typeof names, id: string): string => names[table].get(id) || id;
   const isUniform = result.months.every((each) => each === month);
   const perMonth = isUniform ? 'per-month' : 'january';
-  const rows = (table: 'receivable' | 'collected' | 'costs', source: keyof typeof names) => {
+  const rows = (table: 'receivable' | 'collected' | 'costs', source: 'spaces' | 'costs') => {
     const january = new Map(month?.[table].map((line) => [line.id, line]));
     return year[table].map((row) => {
       const inJanuary = january.get(row.id);
@@ -133,8 +154,11 @@ export function estimateFee(values: FormValues): Estimate {
       };
     });
   };
-  const prices = new Map((values.tables.spaces ?? []).map((row) => [row.id, roundToFen(exact(row.priceYuan ?? '0'))]));
-  const priceNow = (id: string): bigint => prices.get(id) ?? 0n;
+  let prices: ReadonlyMap<string | undefined, bigint> | undefined;
+  const priceNow = (id: string): bigint => {
+    prices ??= new Map((values.tables.spaces ?? []).map((row) => [row.id, roundToFen(exact(row.priceYuan ?? '0'))]));
+    return prices.get(id) ?? 0n;
+  };
   const total = (
     key: string,
     amount: { amountFen: bigint },
@@ -157,42 +181,38 @@ export function estimateFee(values: FormValues): Estimate {
     cells: [moneyOf(line ?? { amountFen: 0n }), moneyOf(amount)],
     working: line?.working,
   });
+  const headline = {
+    id: result.surplusBelongsTo === 'manager' ? 'surplus' : 'surplus-owners',
+    value: moneyOf(year.surplus),
+  };
   return {
     ok: true,
-    figures: [
-      { id: result.surplusBelongsTo === 'manager' ? 'surplus' : 'surplus-owners', value: moneyOf(year.surplus) },
-      { id: 'margin', value: percent(result.marginShare) },
-      { id: 'receivable-year', value: moneyOf(year.receivableTotal) },
-      { id: 'collected-year', value: moneyOf(year.collectedTotal) },
-      { id: 'costs-year', value: moneyOf(year.costsTotal) },
-      { id: 'lowest-cash', value: money(lowestCash(result.cash)) },
-      ...(solved.ok ? [{ id: 'price-ratio', value: number(solved.ratio, 6) }] : []),
-    ],
+    headline,
+    get figures() {
+      const solved = solve();
+      return [
+        headline,
+        { id: 'margin', value: percent(result.marginShare) },
+        { id: 'receivable-year', value: moneyOf(year.receivableTotal) },
+        { id: 'collected-year', value: moneyOf(year.collectedTotal) },
+        { id: 'costs-year', value: moneyOf(year.costsTotal) },
+        { id: 'lowest-cash', value: money(lowestCash(result.cash)) },
+        ...(solved.ok ? [{ id: 'price-ratio', value: number(solved.ratio, 6) }] : []),
+      ];
+    },
     sections: [
-      {
-        id: 'receivable-lines',
-        columns: ['space', perMonth, 'per-year'],
-        lines: [
-          ...rows('receivable', 'spaces'),
-          total('total', year.receivableTotal, month?.receivableTotal, sumOfLines(month?.receivable)),
-        ],
-      },
-      {
-        id: 'collected-lines',
-        columns: ['space', perMonth, 'per-year'],
-        lines: [
-          ...rows('collected', 'spaces'),
-          total('total', year.collectedTotal, month?.collectedTotal, sumOfLines(month?.collected)),
-        ],
-      },
-      {
-        id: 'cost-lines',
-        columns: ['cost', perMonth, 'per-year'],
-        lines: [
-          ...rows('costs', 'costs'),
-          total('total', year.costsTotal, month?.costsTotal, sumOfLines(month?.costs)),
-        ],
-      },
+      section('receivable-lines', ['space', perMonth, 'per-year'], () => [
+        ...rows('receivable', 'spaces'),
+        total('total', year.receivableTotal, month?.receivableTotal, sumOfLines(month?.receivable)),
+      ]),
+      section('collected-lines', ['space', perMonth, 'per-year'], () => [
+        ...rows('collected', 'spaces'),
+        total('total', year.collectedTotal, month?.collectedTotal, sumOfLines(month?.collected)),
+      ]),
+      section('cost-lines', ['cost', perMonth, 'per-year'], () => [
+        ...rows('costs', 'costs'),
+        total('total', year.costsTotal, month?.costsTotal, sumOfLines(month?.costs)),
+      ]),
       {
         id: 'tax-lines',
         columns: ['item', perMonth, 'per-year'],
@@ -227,10 +247,9 @@ export function estimateFee(values: FormValues): Estimate {
           ),
         ],
       },
-      {
-        id: 'solved-prices',
-        columns: ['space', 'price-now', 'price-solved'],
-        lines: solved.ok
+      section('solved-prices', ['space', 'price-now', 'price-solved'], () => {
+        const solved = solve();
+        return solved.ok
           ? [
               ...solved.prices.map(({ id, priceFen }) => ({
                 id,
@@ -254,8 +273,8 @@ export function estimateFee(values: FormValues): Estimate {
                 rests: 'solved-price',
                 cells: [words('dash'), words('dash')],
               },
-            ],
-      },
+            ];
+      }),
     ],
     notices: values.fields.vatMode === 'simple' ? [{ key: 'simple-vat', tone: 'law' }] : [],
     assumptions: result.assumptions,

@@ -1,6 +1,7 @@
 import type { Decimal, Exact } from '../exact.ts';
 import { signOf, total } from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
+import { oncePer } from '../once-per.ts';
 import { isYearMonth, monthsBetween, type YearMonth } from './year-month.ts';
 
 /** A post of a zone. Who covers a second zone stands in a post of each. */
@@ -93,7 +94,7 @@ export function readIncentive(input: IncentiveInput): { readonly ok: true; reado
   const isOrdered = isYearMonth(firstMonth) && isYearMonth(lastMonth) && firstMonth <= lastMonth;
   if (!isOrdered && reader.problems.length === 0) reader.report('wrong-order', 'lastMonth');
   const model: IncentiveModel = {
-    zones: input.zones.map((zone, index) => readZone(reader, zone, index)),
+    zones: input.zones.map((zone, index) => zoneInOrder(zone) ?? readZone(reader, zone, index)),
     months: isOrdered ? monthsBetween(firstMonth, lastMonth) : [],
     countsFrom,
     targetShare: reader.rate(input.targetPercent, 'targetPercent'),
@@ -111,6 +112,13 @@ export function readIncentive(input: IncentiveInput): { readonly ok: true; reado
   };
   return reader.refused ?? { ok: true, model };
 }
+
+/** A zone in which nothing is wrong; what is wrong in another must be told with its place. */
+const zoneInOrder = oncePer((zone: Zone): ZoneModel | undefined => {
+  const reader = new InputReader();
+  const model = readZone(reader, zone, 0);
+  return reader.refused ? undefined : Object.freeze(model);
+});
 
 function readZone(reader: InputReader, zone: Zone, index: number): ZoneModel {
   const at = ['zones', index] as const;

@@ -1,8 +1,8 @@
 import { type Assumption, assumption } from '../assumption.ts';
 import { divide, type Exact, signOf, subtract, total } from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
-import { yuanOfFen } from '../money.ts';
-import { type IncentiveInput, type IncentiveModel, readIncentive } from './incentive-input.ts';
+import { isWithinMoneyLimit, yuanOfFen } from '../money.ts';
+import { type IncentiveInput, type IncentiveModel, readIncentive, type ZoneModel } from './incentive-input.ts';
 import { type JudgedMonth, type JudgedQuarter, judgeMonth, judgeQuarters } from './incentive-judgement.ts';
 import { type PayLine, type PersonPay, payByPerson, payMonth, shareBonus } from './incentive-pay.ts';
 
@@ -39,27 +39,24 @@ export function reckonIncentive(input: IncentiveInput): Incentive | Refused {
   const read = readIncentive(input);
   if (!read.ok) return read;
   const { model } = read;
-  const zones = model.zones.map((zone) => {
-    const months = model.months.map((month) => judgeMonth(model, zone, month));
-    return { zone, months, quarters: judgeQuarters(model, months, zone) };
-  });
+  const terms = termsOf(model);
+  const zones = model.zones.map((zone) => judgeZone(model, terms, zone));
   const months = zones.flatMap((each) => each.months);
   const quarters = zones.flatMap((each) => each.quarters);
-  const pay = [
-    ...zones.flatMap((each) => each.months.flatMap((month) => payMonth(model, each.zone, month))),
-    ...zones.flatMap((each) => each.quarters.flatMap((quarter) => shareBonus(each.zone, quarter))),
-  ];
-  const sumOf = (...kinds: PayLine['kind'][]): bigint =>
-    pay.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amountFen }) => sum + amountFen, 0n);
-  const judged = months.filter(({ verdict }) => verdict === 'met' || verdict === 'missed');
-  const collectedYuan = total(judged.map((month) => month.collectedYuan));
-  const rewardsFen = sumOf('reward');
-  const bonusesFen = sumOf('team-bonus');
-  const deductionsFen = sumOf('deduction', 'performance-pay-not-earned');
+  const pay = [...zones.flatMap((each) => each.monthPay), ...zones.flatMap((each) => each.quarterPay)];
+  const sumOf = (pick: (zone: JudgedZone) => bigint): bigint => zones.reduce((sum, zone) => sum + pick(zone), 0n);
+  const collectedYuan = total(zones.map((zone) => zone.collectedYuan));
+  const rewardsFen = sumOf((zone) => zone.rewardsFen);
+  const bonusesFen = sumOf((zone) => zone.bonusesFen);
+  const deductionsFen = sumOf((zone) => zone.deductionsFen);
   const costFen = rewardsFen + bonusesFen + deductionsFen;
   const reader = new InputReader();
-  for (const { zone, quarter, bonus } of quarters) reader.within(bonus.amountFen, 'quarters', `${zone} ${quarter}`);
-  for (const { zone, month, target } of months) reader.within(target.amountFen, 'months', `${zone} ${month}`);
+  for (const zone of zones) {
+    if (zone.isWithinLimit) continue;
+    for (const { quarter, bonus } of zone.quarters)
+      reader.within(bonus.amountFen, 'quarters', `${zone.zone.id} ${quarter}`);
+    for (const { month, target } of zone.months) reader.within(target.amountFen, 'months', `${zone.zone.id} ${month}`);
+  }
   reader.within(costFen, 'costFen');
   if (reader.refused) return reader.refused;
   return {
@@ -73,7 +70,7 @@ export function reckonIncentive(input: IncentiveInput): Incentive | Refused {
     deductionsFen,
     costFen,
     collectedYuan,
-    overTargetYuan: subtract(collectedYuan, total(judged.map(({ target }) => target.exactYuan))),
+    overTargetYuan: subtract(collectedYuan, total(zones.map((zone) => zone.targetYuan))),
     costShareOfCollected: signOf(collectedYuan) === 0 ? undefined : divide(yuanOfFen(costFen), collectedYuan),
     warnings: [
       ...(pay.some(({ kind }) => kind === 'deduction') ? (['deductions-are-not-lawful-fines'] as const) : []),
@@ -81,6 +78,71 @@ export function reckonIncentive(input: IncentiveInput): Incentive | Refused {
     ],
     assumptions: assumptionsOf(input, model),
   };
+}
+
+/** A zone's part of the result; what is not touched by a change is not judged again. */
+interface JudgedZone {
+  readonly zone: ZoneModel;
+  readonly months: readonly JudgedMonth[];
+  readonly quarters: readonly JudgedQuarter[];
+  readonly monthPay: readonly PayLine[];
+  readonly quarterPay: readonly PayLine[];
+  readonly rewardsFen: bigint;
+  readonly bonusesFen: bigint;
+  readonly deductionsFen: bigint;
+  /** Of the months that are met or missed. */
+  readonly collectedYuan: Exact;
+  readonly targetYuan: Exact;
+  /** Whether every target and bonus may be shown. */
+  readonly isWithinLimit: boolean;
+}
+
+const judgedBefore = new WeakMap<ZoneModel, { readonly terms: string; readonly judged: JudgedZone }>();
+
+/** Everything of a model but its zones, as one text. */
+function termsOf(model: IncentiveModel): string {
+  const { rewardYuan, deductionYuan } = model;
+  const numbers = [
+    model.targetShare,
+    model.excessShare,
+    rewardYuan.manager,
+    rewardYuan.repairer,
+    deductionYuan.manager,
+    deductionYuan.repairer,
+  ].map(({ n, d }) => `${n}/${d}`);
+  return [...numbers, ...model.months, model.countsFrom, model.excessBase, model.deductions].join();
+}
+
+function judgeZone(model: IncentiveModel, terms: string, zone: ZoneModel): JudgedZone {
+  const before = judgedBefore.get(zone);
+  if (before?.terms === terms) return before.judged;
+  const months = model.months.map((month) => Object.freeze(judgeMonth(model, zone, month)));
+  const quarters = judgeQuarters(model, months, zone).map((quarter) => Object.freeze(quarter));
+  const monthPay = months.flatMap((month) => payMonth(model, zone, month)).map((line) => Object.freeze(line));
+  const quarterPay = quarters.flatMap((quarter) => shareBonus(zone, quarter)).map((line) => Object.freeze(line));
+  const sumOf = (...kinds: PayLine['kind'][]): bigint =>
+    [...monthPay, ...quarterPay].reduce(
+      (sum, { kind, amountFen }) => (kinds.includes(kind) ? sum + amountFen : sum),
+      0n,
+    );
+  const counted = months.filter(({ verdict }) => verdict === 'met' || verdict === 'missed');
+  const judged: JudgedZone = {
+    zone,
+    months,
+    quarters,
+    monthPay,
+    quarterPay,
+    rewardsFen: sumOf('reward'),
+    bonusesFen: sumOf('team-bonus'),
+    deductionsFen: sumOf('deduction', 'performance-pay-not-earned'),
+    collectedYuan: total(counted.map((month) => month.collectedYuan)),
+    targetYuan: total(counted.map(({ target }) => target.exactYuan)),
+    isWithinLimit: [...quarters.map(({ bonus }) => bonus), ...months.map(({ target }) => target)].every(
+      ({ amountFen }) => isWithinMoneyLimit(amountFen),
+    ),
+  };
+  if (Object.isFrozen(zone)) judgedBefore.set(zone, { terms, judged });
+  return judged;
 }
 
 function assumptionsOf(input: IncentiveInput, model: IncentiveModel): readonly Assumption[] {

@@ -1,6 +1,7 @@
 import { add, type Decimal, type Exact, multiply, ONE, ZERO } from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
-import type { Contract, Cost, ServiceFeeInput, SpaceUse } from './service-fee-input.ts';
+import { oncePer } from '../once-per.ts';
+import type { Contract, Cost, ServiceFeeInput, Space, SpaceUse } from './service-fee-input.ts';
 
 export interface SpaceModel {
   readonly id: string;
@@ -54,24 +55,9 @@ export function readServiceFee(
   );
   const areas: Exact[] = [];
   const spaces = input.spaces.map((space, index): SpaceModel => {
-    const at = ['spaces', index] as const;
-    const quantity = reader.amount(space.quantity, ...at, 'quantity');
-    if (space.unit === 'square-metre') areas.push(quantity);
-    return {
-      id: space.id,
-      use: space.use,
-      quantity,
-      priceYuan: reader.amount(space.priceYuan, ...at, 'priceYuan'),
-      vacantShare: reader.part(space.vacantPercent, ...at, 'vacantPercent'),
-      occupancyShares: shares(reader, space.occupancyPercent, space.occupancyPercentByMonth, index, 'occupancyPercent'),
-      collectionShares: shares(
-        reader,
-        space.collectionPercent,
-        space.collectionPercentByMonth,
-        index,
-        'collectionPercent',
-      ),
-    };
+    const model = spaceInOrder(space) ?? readSpace(reader, space, index);
+    if (space.unit === 'square-metre') areas.push(model.quantity);
+    return model;
   });
   const areaM2 = areas.reduce(add, ZERO);
   const costs = input.costs.map((cost, index) => readCost(reader, cost, index, areaM2, input.vatMode === 'general'));
@@ -92,6 +78,32 @@ export function readServiceFee(
       input.costs.every(({ months }) => months === undefined),
   };
   return reader.refused ?? { ok: true, model };
+}
+
+/** A space in which nothing is wrong; what is wrong in another must be told with its place. */
+const spaceInOrder = oncePer((space: Space): SpaceModel | undefined => {
+  const reader = new InputReader();
+  const model = readSpace(reader, space, 0);
+  return reader.refused ? undefined : Object.freeze(model);
+});
+
+function readSpace(reader: InputReader, space: Space, index: number): SpaceModel {
+  const at = ['spaces', index] as const;
+  return {
+    id: space.id,
+    use: space.use,
+    quantity: reader.amount(space.quantity, ...at, 'quantity'),
+    priceYuan: reader.amount(space.priceYuan, ...at, 'priceYuan'),
+    vacantShare: reader.part(space.vacantPercent, ...at, 'vacantPercent'),
+    occupancyShares: shares(reader, space.occupancyPercent, space.occupancyPercentByMonth, index, 'occupancyPercent'),
+    collectionShares: shares(
+      reader,
+      space.collectionPercent,
+      space.collectionPercentByMonth,
+      index,
+      'collectionPercent',
+    ),
+  };
 }
 
 function shares(

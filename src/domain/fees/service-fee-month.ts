@@ -1,7 +1,7 @@
-import { ZERO } from '../exact.ts';
+import { type Exact, equals, ZERO } from '../exact.ts';
 import { type FormulaId, line, type MoneyLine } from '../formulas.ts';
 import { type Money, negateMoney, subtractMoney, sumMoney } from '../money.ts';
-import type { CostModel, ServiceFeeModel } from './service-fee-model.ts';
+import type { CostModel, ServiceFeeModel, SpaceModel } from './service-fee-model.ts';
 
 /** One month, every line rounded to the fen and every total the sum of its lines. */
 export interface ServiceFeeMonth extends MonthTotals {
@@ -36,24 +36,51 @@ export interface MonthTotals {
 /** @param month - 0 to 11. */
 export function reckonMonth(model: ServiceFeeModel, month: number): ServiceFeeMonth {
   const { vatShare } = model;
-  const receivable = model.spaces.map((space) => {
-    const operands = {
-      quantity: space.quantity,
-      priceYuan: space.priceYuan,
-      occupancyShare: space.occupancyShares[month] ?? ZERO,
-      vacantShare: space.vacantShare,
-    };
-    return model.pricesIncludeVat || vatShare.n === 0n
-      ? line(space.id, 'receivable', operands)
-      : line(space.id, 'receivable-plus-vat', { ...operands, vatShare });
-  });
-  const collected = model.spaces.map((space, index) =>
-    line(space.id, 'collected', {
-      receivableYuan: receivable[index]?.exactYuan ?? ZERO,
-      collectionShare: space.collectionShares[month] ?? ZERO,
-    }),
-  );
+  const addedVat = model.pricesIncludeVat || vatShare.n === 0n ? undefined : vatShare;
+  const lines = model.spaces.map((space) => linesOf(space, month, addedVat));
+  const receivable = lines.map((each) => each.receivable);
+  const collected = lines.map((each) => each.collected);
   return { receivable, collected, ...reckonTotals(model, month, sumMoney(receivable), sumMoney(collected)) };
+}
+
+interface SpaceLines {
+  readonly receivable: MoneyLine;
+  readonly collected: MoneyLine;
+}
+
+/** By space, what its lines were last and from which rates they came: a space that is the same is not reckoned again. */
+const linesBefore = new WeakMap<
+  SpaceModel,
+  { readonly from: readonly (Exact | undefined)[]; readonly lines: SpaceLines }
+>();
+
+/** @param addedVat - Where prices are without it. */
+function linesOf(space: SpaceModel, month: number, addedVat: Exact | undefined): SpaceLines {
+  const occupancyShare = space.occupancyShares[month] ?? ZERO;
+  const collectionShare = space.collectionShares[month] ?? ZERO;
+  const before = linesBefore.get(space);
+  const [occupancyBefore, collectionBefore, vatBefore] = before?.from ?? [];
+  if (
+    before &&
+    occupancyBefore === occupancyShare &&
+    collectionBefore === collectionShare &&
+    (vatBefore === addedVat || (vatBefore && addedVat && equals(vatBefore, addedVat)))
+  )
+    return before.lines;
+  const operands = {
+    quantity: space.quantity,
+    priceYuan: space.priceYuan,
+    occupancyShare,
+    vacantShare: space.vacantShare,
+  };
+  const receivable =
+    addedVat === undefined
+      ? line(space.id, 'receivable', operands)
+      : line(space.id, 'receivable-plus-vat', { ...operands, vatShare: addedVat });
+  const collected = line(space.id, 'collected', { receivableYuan: receivable.exactYuan, collectionShare });
+  const lines = { receivable: Object.freeze(receivable), collected: Object.freeze(collected) };
+  if (Object.isFrozen(space)) linesBefore.set(space, { from: [occupancyShare, collectionShare, addedVat], lines });
+  return lines;
 }
 
 /** @param month - 0 to 11. */

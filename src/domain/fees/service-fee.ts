@@ -2,6 +2,7 @@ import { type Assumption, assumption } from '../assumption.ts';
 import { divide, type Exact, signOf } from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
 import { type Money, money, repeatMoney, sumMoney } from '../money.ts';
+import { oncePer } from '../once-per.ts';
 import type { ServiceFeeInput } from './service-fee-input.ts';
 import { readServiceFee, type ServiceFeeModel } from './service-fee-model.ts';
 import { reckonMonth, type ServiceFeeMonth } from './service-fee-month.ts';
@@ -118,13 +119,18 @@ function sumOverYear(months: readonly ServiceFeeMonth[], pick: (month: ServiceFe
   return areOne ? repeatMoney(pick(first), BigInt(months.length)) : sumMoney(months.map(pick));
 }
 
+/** A row of twelve equal months. */
+const wholeYear = oncePer((row: YearRow): YearRow => ({ id: row.id, ...repeatMoney(row, 12n) }));
+
 function sumRows(
   months: readonly ServiceFeeMonth[],
   pick: (month: ServiceFeeMonth) => readonly YearRow[],
 ): readonly YearRow[] {
   const [first] = months;
   if (first !== undefined && months.every((month) => month === first)) {
-    return pick(first).map((row) => ({ id: row.id, ...repeatMoney(row, BigInt(months.length)) }));
+    return months.length === 12
+      ? pick(first).map(wholeYear)
+      : pick(first).map((row) => ({ id: row.id, ...repeatMoney(row, BigInt(months.length)) }));
   }
   const rows = new Map<string, Money[]>();
   for (const month of months) {

@@ -1,5 +1,5 @@
 import { type Assumption, assumption } from '../assumption.ts';
-import { day } from '../day.ts';
+import { type Day, day } from '../day.ts';
 import { line, type MoneyLine } from '../formulas.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
 import { type Money, sumMoney, yuanOfFen } from '../money.ts';
@@ -73,7 +73,8 @@ export function settleArrears(input: ArrearsInput): SettledArrears | Refused {
     else if (years > LONGEST_YEARS) reader.report('too-large', 'limitation', name);
   }
   if (reader.refused) return reader.refused;
-  const settled = households.map((household) => settleHousehold(input, table, household));
+  const today = day(input.today);
+  const settled = households.map((household) => settleHousehold(input, today, table, household));
   const debts = settled.flatMap((each) => each.debts);
   const reliefs = settled.flatMap((each) => each.reliefs);
   const sum = (pick: (debt: SettledDebt) => bigint): bigint => debts.reduce((all, debt) => all + pick(debt), 0n);
@@ -113,7 +114,7 @@ function restOf({ debt, reliefFen, paidFen }: Settling): bigint {
   return debt.amountFen - reliefFen - paidFen;
 }
 
-function settleHousehold(input: ArrearsInput, table: BandTable, household: HouseholdModel) {
+function settleHousehold(input: ArrearsInput, today: Day, table: BandTable, household: HouseholdModel) {
   const settling = household.debts.map((debt): Settling => ({ debt, reliefFen: 0n, paidFen: 0n }));
   const reliefs = household.reliefs.map((relief): DecidedRelief => {
     const { id, debt, amountFen, isApproved } = relief;
@@ -136,7 +137,7 @@ function settleHousehold(input: ArrearsInput, table: BandTable, household: House
     }
     return { household: household.id, payment: payment.id, parts, overFen: left };
   });
-  return { reliefs, payments, debts: settling.map((each) => settledDebt(input, table, household, each)) };
+  return { reliefs, payments, debts: settling.map((each) => settledDebt(input, today, table, household, each)) };
 }
 
 function reliefRefusal(
@@ -160,7 +161,13 @@ function inOrder(
   return [...settling.filter(({ debt }) => debt.id === named), ...settling.filter(({ debt }) => debt.id !== named)];
 }
 
-function settledDebt(input: ArrearsInput, table: BandTable, household: HouseholdModel, each: Settling): SettledDebt {
+function settledDebt(
+  input: ArrearsInput,
+  today: Day,
+  table: BandTable,
+  household: HouseholdModel,
+  each: Settling,
+): SettledDebt {
   const { debt, reliefFen, paidFen } = each;
   const dueMonth = debt.dueOn.slice(0, 7);
   const own = table.of(debt.yearDue, dueMonth);
@@ -182,7 +189,6 @@ function settledDebt(input: ArrearsInput, table: BandTable, household: Household
     paidFen,
     restFen,
     commission: line(`${household.id} ${debt.id}`, 'commission', { collectedYuan: yuanOfFen(paidFen), share }),
-    limitation:
-      restFen > 0n ? limitationOf(debt.dueOn, debt.interruptions, input.limitation, day(input.today)) : undefined,
+    limitation: restFen > 0n ? limitationOf(debt.dueOn, debt.interruptions, input.limitation, today) : undefined,
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../domain/checklist/correction.ts';
 import { readDay } from '../../domain/day.ts';
 import { fill } from '../../i18n/format.ts';
+import { createUnsent } from '../shared/waiting.ts';
 import { useChecklist } from './checklist-context.ts';
 import type { RowView } from './run-view.ts';
 
@@ -21,6 +22,13 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
   const id = createUniqueId();
   const fields = {} as { how: HTMLTextAreaElement; who: HTMLInputElement; on: HTMLInputElement };
   const correction = () => props.answer.correction;
+  const lookUnsent = createUnsent(() => stating() !== undefined && fields.how.value.trim() !== '');
+  const begin = (step: CorrectionField | undefined) => {
+    setFault(undefined);
+    setStating(step);
+    lookUnsent();
+    if (step !== undefined) queueMicrotask(() => fields.how?.focus());
+  };
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -34,7 +42,7 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
       step === 'reopened'
         ? reopenChanges(props.item.path, correction(), { on, who, why: how })
         : stepChanges(props.item.path, correction(), step, { on, who, how });
-    setStating(undefined);
+    begin(undefined);
     void context.write(changes);
   };
   return (
@@ -74,15 +82,7 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
           <div class="acts">
             <For each={nextSteps(correction())}>
               {(step) => (
-                <button
-                  class="button"
-                  type="button"
-                  onClick={() => {
-                    setFault(undefined);
-                    setStating(step);
-                    queueMicrotask(() => fields.how?.focus());
-                  }}
-                >
+                <button class="button" type="button" onClick={() => begin(step)}>
                   {list.text[`do-${step}`]}
                 </button>
               )}
@@ -91,7 +91,7 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
         }
       >
         {(step) => (
-          <form class="step-form" aria-label={list.text[`do-${step()}`]} onSubmit={submit}>
+          <form class="step-form" aria-label={list.text[`do-${step()}`]} onInput={lookUnsent} onSubmit={submit}>
             <label>
               <span class="lab">{list.text[`how-${step()}`]}</span>
               <textarea
@@ -142,7 +142,7 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
               <button class="button primary" type="submit">
                 {list.text[`do-${step()}`]}
               </button>
-              <button class="button" type="button" onClick={() => setStating(undefined)}>
+              <button class="button" type="button" onClick={() => begin(undefined)}>
                 {list.text.cancel}
               </button>
             </div>

@@ -2,6 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { isOpenProblem } from '../../domain/checklist/answer.ts';
 import { type GateMissing, gate } from '../../domain/checklist/gate.ts';
 import { fill } from '../../i18n/format.ts';
+import { keepEqual } from '../shared/keep-equal.ts';
 import { useChecklist } from './checklist-context.ts';
 import { SignForm } from './later-parts.ts';
 
@@ -12,6 +13,10 @@ export default function GatePanel(): JSX.Element {
   const context = useChecklist();
   const { props: list, project, items, signOff } = context;
   const state = createMemo(() => gate(items(), context.answer));
+  const missing = createMemo<readonly GateMissing[]>(
+    (before) => keepEqual(before, state().missing, ({ item, reason }) => `${item} ${reason}`),
+    [],
+  );
   const fine = createMemo(() => {
     const held = new Set(state().missing.map(({ item }) => item));
     return items().filter(
@@ -29,13 +34,15 @@ export default function GatePanel(): JSX.Element {
             <p class="gate-answer">
               {state().canSign && items().length > 0
                 ? `✓ ${list.text.gateYes}`
-                : fill(list.text.gateNo, { count: state().missing.length })}
+                : items().length === 0
+                  ? list.text.gateEmpty
+                  : fill(list.text.gateNo, { count: state().missing.length })}
             </p>
-            <Missing missing={state().missing.slice(0, AT_FIRST)} />
-            <Show when={state().missing.length > AT_FIRST}>
+            <Missing missing={missing().slice(0, AT_FIRST)} />
+            <Show when={missing().length > AT_FIRST}>
               <details>
-                <summary>{fill(list.text.gateMore, { count: state().missing.length - AT_FIRST })}</summary>
-                <Missing missing={state().missing.slice(AT_FIRST)} />
+                <summary>{fill(list.text.gateMore, { count: missing().length - AT_FIRST })}</summary>
+                <Missing missing={missing().slice(AT_FIRST)} />
               </details>
             </Show>
             <Show when={fine() > 0}>
@@ -69,11 +76,12 @@ export default function GatePanel(): JSX.Element {
 
 function Missing(props: { missing: readonly GateMissing[] }): JSX.Element {
   const { props: list, items } = useChecklist();
+  const rows = createMemo(() => new Map(items().map((row) => [row.path, row])));
   return (
     <ol class="missing">
       <For each={props.missing}>
         {({ item, reason }) => (
-          <Show when={items().find(({ path }) => path === item)}>
+          <Show when={rows().get(item)}>
             {(row) => (
               <li>
                 <a href={`#${row().id}`}>

@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { ownItemChanges } from '../../domain/checklist/own-items.ts';
+import { createUnsent } from '../shared/waiting.ts';
 import { useChecklist } from './checklist-context.ts';
 
 /** Adds an item of the reader's own to this run. */
@@ -12,6 +13,7 @@ export default function OwnItemForm(): JSX.Element {
   let group!: HTMLSelectElement;
   let role!: HTMLInputElement;
   let mandatory!: HTMLInputElement;
+  const lookUnsent = createUnsent(() => label.value.trim() !== '');
   const add = (event: SubmitEvent) => {
     event.preventDefault();
     const text = label.value.trim();
@@ -22,10 +24,11 @@ export default function OwnItemForm(): JSX.Element {
     const own = { label: text, role: roleId, mandatory: mandatory.checked, group: group.value };
     void context.write(ownItemChanges(run(), project.newId(), own));
     label.value = '';
+    lookUnsent();
     label.focus();
   };
   return (
-    <form class="card" aria-label={list.text.ownItem} onSubmit={add}>
+    <form class="card" aria-label={list.text.ownItem} onInput={lookUnsent} onSubmit={add}>
       <label>
         <span class="lab">{list.text.ownLabel}</span>
         <input

@@ -54,10 +54,10 @@ export default function ProgressPanel(): JSX.Element {
         <details>
           <summary>{props.text.byRole}</summary>
           <ul class="parts">
-            <For each={[...ofRole()]}>
-              {([role, part]) => (
+            <For each={[...ofRole().keys()]}>
+              {(role) => (
                 <li>
-                  {roleNames().get(role) ?? role} <Counts progress={part} />
+                  {roleNames().get(role) ?? role} <Counts progress={ofRole().get(role)} />
                 </li>
               )}
             </For>
@@ -66,10 +66,10 @@ export default function ProgressPanel(): JSX.Element {
         <details>
           <summary>{props.text.byPerson}</summary>
           <ul class="parts">
-            <For each={[...ofPerson()]}>
-              {([person, part]) => (
+            <For each={[...ofPerson().keys()]}>
+              {(person) => (
                 <li>
-                  {person || props.text.nobody} <Counts progress={part} />
+                  {person || props.text.nobody} <Counts progress={ofPerson().get(person)} />
                 </li>
               )}
             </For>

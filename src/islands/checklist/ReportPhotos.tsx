@@ -51,7 +51,10 @@ function Picture(props: { of: ItemPhoto; text: ChecklistText }): JSX.Element {
   const at = localTime(photo.at);
   return (
     <figure>
-      <Show when={copy()} fallback={<p class="no-picture">{small() === 'gone' ? props.text.photoGone : '…'}</p>}>
+      <Show
+        when={copy()}
+        fallback={<p class="no-picture">{small() === 'gone' ? props.text.photoGone : props.text.photoPending}</p>}
+      >
         {(found) => (
           <img
             src={found().address}

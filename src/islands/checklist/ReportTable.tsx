@@ -35,14 +35,12 @@ function FilledReport(): JSX.Element {
   });
   const sum = createMemo(() => progress(items(), project.answer, context.today));
   const photosOf = (path: RowView['path']) => project.under(path, (index) => findPhotos(index, path));
-  /** Those of which there is a small copy: the button to print makes them, the browser's own menu cannot wait for them. */
-  const photos = createMemo(() =>
-    items().flatMap(({ path, number, label }) =>
-      photosOf(path)
-        .filter(({ hash }) => smallPhoto(hash) !== undefined)
-        .map((photo) => ({ photo, number, label })),
-    ),
+  const all = createMemo(() =>
+    items().flatMap(({ path, number, label }) => photosOf(path).map((photo) => ({ photo, number, label }))),
   );
+  /** Those of which there is a small copy: the button to print makes them, the browser's own menu cannot wait for them. */
+  const photos = createMemo(() => all().filter(({ photo }) => smallPhoto(photo.hash) !== undefined));
+  const pending = () => all().length - photos().length;
   return (
     <section class="report" data-pagefind-ignore>
       <ReportFrame
@@ -82,7 +80,18 @@ function FilledReport(): JSX.Element {
             photos={photosOf(item.path).length}
           />
         )}
-        after={<ReportPhotos photos={photos()} text={list.text} />}
+        after={
+          <>
+            <ReportPhotos photos={photos()} text={list.text} />
+            <Show when={pending() > 0}>
+              <tr>
+                <td colspan={4}>
+                  {fill(list.text.photosPending, { count: pending(), button: list.text.printReport })}
+                </td>
+              </tr>
+            </Show>
+          </>
+        }
         signed={
           <For each={signOff().signatures}>
             {(signed) => (

@@ -12,6 +12,7 @@ export type SaveText = Pick<
   | 'saving'
   | 'saved'
   | 'nothingYet'
+  | 'unsent'
   | 'failed'
   | 'memory'
   | 'retry'
@@ -35,7 +36,9 @@ export default function SaveStatus(props: {
   onMount(() => setMounted(true));
   const state = () => {
     if (!props.project.isReady()) return mounted() ? 'loading' : 'not-saved';
-    return (props.isWaiting || isAnythingWaiting()) && status().state === 'saved' ? 'saving' : status().state;
+    if (status().state !== 'saved') return status().state;
+    if (props.isWaiting || isAnythingWaiting()) return 'saving';
+    return isAnythingWaiting('press') ? 'unsent' : 'saved';
   };
   return (
     <p class="saved" role="status" data-state={state()}>
@@ -46,6 +49,7 @@ export default function SaveStatus(props: {
         <Match when={state() === 'saved'}>
           {props.project.current() ? `✓ ${props.text.saved}` : props.text.nothingYet}
         </Match>
+        <Match when={state() === 'unsent'}>{props.text.unsent}</Match>
         <Match when={state() === 'saving'}>{props.text.saving}</Match>
         <Match when={state() === 'loading'}>{props.text.loading}</Match>
         <Match when={state() === 'failed'}>! {fill(props.text.failed, { reason: reasonText(props) })}</Match>

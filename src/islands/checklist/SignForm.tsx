@@ -6,6 +6,7 @@ import type { Signature } from '../../domain/checklist/signature.ts';
 import { pick } from '../../i18n/pick.ts';
 import { SIGN } from '../../i18n/sign-strings.ts';
 import { later } from '../shared/later.ts';
+import { createUnsent } from '../shared/waiting.ts';
 import { useChecklist } from './checklist-context.ts';
 import SignatureLine from './SignatureLine.tsx';
 
@@ -48,6 +49,10 @@ function Sign(): JSX.Element {
   let drawing!: HTMLInputElement;
   onMount(() => void SignaturePad.fetch().catch(() => {}));
 
+  const lookUnsent = createUnsent(
+    () => name.value.trim() !== project.who() || role.value.trim() !== '' || strokes().length > 0,
+  );
+
   /** The signature as it is to be stored, or what is wrong with it. */
   const signatureOf = (who: string): Signature | 'name' | 'missing' | 'tooLong' => {
     if (who === '') return 'name';
@@ -71,7 +76,7 @@ function Sign(): JSX.Element {
     if (result.ok) await project.writeAll(result.changes);
   };
   return (
-    <form class="sign-form" aria-label={list.text.sign} onSubmit={(event) => void sign(event)}>
+    <form class="sign-form" aria-label={list.text.sign} onInput={lookUnsent} onSubmit={(event) => void sign(event)}>
       <label>
         <span class="lab">{isDrawn() ? words.name : list.text.signer}</span>
         <input
@@ -130,6 +135,7 @@ function Sign(): JSX.Element {
           strokes={strokes()}
           onStrokes={(next) => {
             setStrokes(next);
+            lookUnsent();
             setFault(undefined);
           }}
           describedBy={`${id}-drawing`}
@@ -158,6 +164,7 @@ function Reopen(): JSX.Element {
   const id = createUniqueId();
   const [isMissing, setMissing] = createSignal(false);
   let field!: HTMLInputElement;
+  const lookUnsent = createUnsent(() => field.value.trim() !== '');
   const reopen = (event: SubmitEvent) => {
     event.preventDefault();
     const reason = field.value.trim();
@@ -166,7 +173,7 @@ function Reopen(): JSX.Element {
     void project.writeAll(reopenRunChanges(run(), { on: context.today, who: project.who(), reason }));
   };
   return (
-    <form class="sign-form" aria-label={list.text.reopenRun} onSubmit={reopen}>
+    <form class="sign-form" aria-label={list.text.reopenRun} onInput={lookUnsent} onSubmit={reopen}>
       <label>
         <span class="lab">{list.text.reopenReason}</span>
         <input

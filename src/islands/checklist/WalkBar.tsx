@@ -1,4 +1,4 @@
-import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import { useChecklist } from './checklist-context.ts';
 
@@ -6,8 +6,8 @@ import { useChecklist } from './checklist-context.ts';
 export default function WalkBar(): JSX.Element {
   const { props: list, project, items, shown } = useChecklist();
   const [at, setAt] = createSignal('');
-  const visible = () => items().filter(({ id }) => shown().has(id));
-  const place = () => visible().findIndex(({ id }) => id === at());
+  const visible = createMemo(() => items().filter(({ id }) => shown().has(id)));
+  const place = createMemo(() => visible().findIndex(({ id }) => id === at()));
   onMount(() => {
     const follow = (event: Event) => {
       const item = event.target instanceof Element ? event.target.closest('.item') : null;

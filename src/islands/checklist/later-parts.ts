@@ -21,9 +21,13 @@ export const SignForm = later(() => import('./SignForm.tsx'));
 export const fetchOutActions = () => import('./out-actions.ts');
 export const fetchReducePhoto = () => import('./reduce-photo.ts');
 
-/** What somebody on site will need next. */
+let areHere = false;
+
+/** What somebody on site will need next. What could not be had is asked for again the next time. */
 export async function fetchLaterParts(): Promise<void> {
+  if (areHere) return;
   const parts = [ReportTable, ProblemFields, ItemDetails, ReasonField, SignForm, MeasuredField, ConflictChoice];
   const fetches = [...parts, OwnItemForm, RunChoice].map((part) => part.fetch());
-  await Promise.allSettled([...fetches, fetchOutActions(), fetchReducePhoto()]);
+  const outcomes = await Promise.allSettled([...fetches, fetchOutActions(), fetchReducePhoto()]);
+  areHere = outcomes.every(({ status }) => status === 'fulfilled');
 }

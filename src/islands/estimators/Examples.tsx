@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX } from 'solid-js';
 import { type ExampleRun, runExample } from '../../domain/estimators/preset.ts';
+import { grouped } from '../../domain/estimators/working-text.ts';
 import { fill } from '../../i18n/format.ts';
 import type { EstimateState } from './estimate-state.ts';
 import type { EstimatorProps } from './estimator-props.ts';
@@ -34,7 +35,7 @@ export default function Examples(given: { props: EstimatorProps; state: Estimate
               <For each={runs()[index()]?.found ?? []}>
                 {(found) => (
                   <span class="found-value">
-                    {nameOf(props, found.at)} {found.value ?? props.text.dash}
+                    {nameOf(props, found.at)} {found.value === undefined ? props.text.dash : plainFigure(found.value)}
                   </span>
                 )}
               </For>{' '}
@@ -56,6 +57,11 @@ export default function Examples(given: { props: EstimatorProps; state: Estimate
       </p>
     </section>
   );
+}
+
+/** As the results show figures: grouped, with a true minus sign. Other values as they are. */
+function plainFigure(value: string): string {
+  return /^-?\d+(\.\d+)?$/.test(value) ? grouped(value) : value;
 }
 
 function nameOf({ text }: EstimatorProps, at: string): string {

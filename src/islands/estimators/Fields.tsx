@@ -27,6 +27,7 @@ export default function Fields(given: Props): JSX.Element {
           {(field) => (
             <div class="param" hidden={!isShown(field, state.values().fields)}>
               <Input
+                inUnit={props.text.inUnit}
                 column={field}
                 label={field.label}
                 value={state.values().fields[field.id] ?? ''}
@@ -78,6 +79,8 @@ function problemText(props: EstimatorProps, code: string | undefined): string | 
 interface InputProps {
   column: ColumnView;
   label: string;
+  /** How a unit stands behind its label. */
+  inUnit: string;
   hideLabel?: boolean;
   value: string;
   problem: string | undefined;
@@ -107,7 +110,7 @@ function Input(props: InputProps): JSX.Element {
     <div class="input">
       <label classList={{ lab: !props.hideLabel, 'visually-hidden': props.hideLabel === true }} for={id}>
         {props.label}
-        {props.column.unit && !props.hideLabel ? ` (${props.column.unit})` : ''}
+        {props.column.unit && !props.hideLabel ? fill(props.inUnit, { unit: props.column.unit }) : ''}
       </label>
       <Show
         when={props.column.options}
@@ -256,7 +259,7 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
                 {(column) => (
                   <th scope="col" classList={{ num: isNumber(column) }}>
                     {column.label}
-                    {column.unit ? ` (${column.unit})` : ''}
+                    {column.unit ? fill(props.text.inUnit, { unit: column.unit }) : ''}
                   </th>
                 )}
               </For>
@@ -273,6 +276,7 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
                     {(column) => (
                       <td data-kind={column.kind}>
                         <Input
+                          inUnit={props.text.inUnit}
                           column={column}
                           label={`${fill(props.text.row, { n: index + 1 })} ${column.label}`}
                           hideLabel

@@ -191,7 +191,7 @@ function Clause(given: { props: EstimatorProps; line: ResultLine }): JSX.Element
     <Show when={clause()}>
       {(found) => (
         <small>
-          {given.props.text.restsOn}: <a href={`#rule-${found().id}`}>{found().text}</a>
+          {given.props.text.restsOn} <a href={`#rule-${found().id}`}>{found().text}</a>
         </small>
       )}
     </Show>

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import { ENGINE_VERSION } from '../../domain/estimators/estimators.ts';
 import { isShown } from '../../domain/estimators/form.ts';
 import type { Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
-import { fill } from '../../i18n/format.ts';
+import { fill, formatDay } from '../../i18n/format.ts';
 import { ShapesView, shapesOf } from './ChartView.tsx';
 import type { EstimateState } from './estimate-state.ts';
 import type { EstimatorProps } from './estimator-props.ts';
@@ -60,7 +60,7 @@ export default function Sheet(given: {
       </p>
       <p>
         {props.number} · {props.version} · {fill(props.text.engine, { version: ENGINE_VERSION })} · {props.text.date}{' '}
-        {given.day}
+        {formatDay(given.day, props.locale)}
       </p>
       <p class="quote-sum">
         {word(props.text, given.outcome.figures[0]?.id ?? '')} <b>{headline(props, given.outcome)}</b>
@@ -147,7 +147,9 @@ export default function Sheet(given: {
       </Show>
       <p>
         <b>{props.text.assumptions}</b>{' '}
-        {given.outcome.assumptions.map((each) => assumptionText(props, each)).join(' · ')} {props.text.roundingNote}
+        {given.outcome.assumptions.map((each) => assumptionText(props, each)).join(' · ')}
+        {props.locale === 'en' ? '. ' : '。'}
+        {props.text.roundingNote}
       </p>
       <Show when={given.outcome.notices.length > 0}>
         <p>{given.outcome.notices.map(({ key }) => `! ${word(props.text, `notice-${key}`)}`).join(' ')}</p>

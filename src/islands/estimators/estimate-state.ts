@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
 import { type ItemPath, itemPath } from '../../domain/checklist/item-path.ts';
 import type { Json } from '../../domain/checklist/json.ts';
 import { estimate } from '../../domain/estimators/estimators.ts';
@@ -6,6 +6,7 @@ import type { FormRow, FormShape, FormValues } from '../../domain/estimators/for
 import type { Estimate } from '../../domain/estimators/outcome.ts';
 import { fill } from '../../i18n/format.ts';
 import { createProject } from '../../state/create-project.ts';
+import { onLeave } from '../shared/on-leave.ts';
 import type { EstimatorProps } from './estimator-props.ts';
 
 export interface Scenario {
@@ -157,16 +158,7 @@ export function createEstimate(props: EstimatorProps) {
   };
   // Another tab, undo, a merge and the first reading come in here; what is being typed goes first.
   createEffect(on(() => [project.isReady(), project.changes(), project.current()?.id], readStored, { defer: true }));
-  onMount(() => {
-    const leave = (): void => void flush();
-    document.addEventListener('visibilitychange', leave);
-    addEventListener('pagehide', leave);
-    onCleanup(() => {
-      document.removeEventListener('visibilitychange', leave);
-      removeEventListener('pagehide', leave);
-      leave();
-    });
-  });
+  onLeave(() => void flush());
 
   const change = (next: FormValues) =>
     setScenarios((list) => list.map((each) => (each.id === current().id ? { ...each, values: next } : each)));

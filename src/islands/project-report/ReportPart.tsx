@@ -6,6 +6,8 @@ export default function ReportPart(props: {
   /** Above the columns on paper. */
   head: JSX.Element;
   columns: readonly string[];
+  /** Which of the columns hold figures, first and last. */
+  figures?: readonly [number, number];
   children: JSX.Element;
 }): JSX.Element {
   const id = createUniqueId();
@@ -19,7 +21,18 @@ export default function ReportPart(props: {
               <th colspan={props.columns.length}>{props.head}</th>
             </tr>
             <tr>
-              <For each={props.columns}>{(column) => <th scope="col">{column}</th>}</For>
+              <For each={props.columns}>
+                {(column, place) => (
+                  <th
+                    scope="col"
+                    classList={{
+                      num: props.figures && place() >= props.figures[0] && place() <= props.figures[1],
+                    }}
+                  >
+                    {column}
+                  </th>
+                )}
+              </For>
             </tr>
           </thead>
           <tbody>{props.children}</tbody>

@@ -2,7 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { type Answer, isOverdue, readAnswer } from '../../domain/checklist/answer.ts';
 import { findPhotos } from '../../domain/checklist/photo.ts';
 import { findOpenProblems } from '../../domain/checklist/problems.ts';
-import { workdaysLate } from '../../domain/checklist/workdays-late.ts';
+import { latenessOn } from '../../domain/checklist/workdays-late.ts';
 import { fill } from '../../i18n/format.ts';
 import type { ReportItem } from '../../interchange/checklist-report.ts';
 import type { ProjectReport, RunReport } from '../../interchange/project-report.ts';
@@ -98,7 +98,7 @@ function Overview(props: PartProps): JSX.Element {
     text.state,
   ];
   return (
-    <ReportPart title={text.overview} head={props.head} columns={columns}>
+    <ReportPart title={text.overview} head={props.head} columns={columns} figures={[2, 7]}>
       <tr>
         <td colspan={columns.length}>
           <dl class="report-facts">
@@ -153,7 +153,7 @@ function Counts(props: { of: Pick<RunReport, 'progress'> }): JSX.Element {
 /** Every open problem of every checklist, the gravest and most urgent first. */
 function Problems(props: PartProps): JSX.Element {
   const { text, words } = props.page;
-  const isWorkday = isWorkdayIn(props.page.officialDays);
+  const daysLate = latenessOn(props.report.today, isWorkdayIn(props.page.officialDays));
   const items = createMemo(
     () => new Map(props.report.runs.flatMap((run) => run.items.map((item) => [item.path, { run, item }] as const))),
   );
@@ -161,7 +161,7 @@ function Problems(props: PartProps): JSX.Element {
   const STATES = { open: text.stateOpen, fixed: text.stateFixed, rechecked: text.stateRechecked, closed: '' };
   const late = (answer: Answer) => {
     if (!isOverdue(answer, props.report.today)) return '';
-    const days = workdaysLate(answer.due, props.report.today, isWorkday);
+    const days = daysLate(answer.due);
     return `! ${days > 0 ? fill(words.lateBy, { count: days }) : words.overdue}`;
   };
   return (

@@ -2,6 +2,7 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { PROJECT } from '../../domain/checklist/item-path.ts';
 import { readDay } from '../../domain/day.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
+import { createUnsent } from '../shared/waiting.ts';
 import type { ProjectsProps } from './projects-props.ts';
 
 /** Begins a project with what is known of it. Only the name is needed. */
@@ -11,6 +12,7 @@ export default function NewProject(props: { list: ProjectsProps; project: Projec
   const [fault, setFault] = createSignal<'name' | 'opening'>();
   const fields = {} as Record<'name' | 'kind' | 'city' | 'opening', HTMLInputElement>;
 
+  const lookUnsent = createUnsent(() => Object.values(fields).some(({ value }) => value.trim() !== ''));
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const value = (name: keyof typeof fields) => fields[name].value.trim();
@@ -24,6 +26,7 @@ export default function NewProject(props: { list: ProjectsProps; project: Projec
       Object.entries(stated).flatMap(([field, text]) => (text === '' ? [] : [{ item: PROJECT, field, value: text }])),
     );
     for (const field of Object.values(fields)) field.value = '';
+    lookUnsent();
   };
   const input = (name: keyof typeof fields, label: string, rest: { hint?: string; list?: string } = {}) => (
     <label>
@@ -42,7 +45,12 @@ export default function NewProject(props: { list: ProjectsProps; project: Projec
     </label>
   );
   return (
-    <form class="card new-project" aria-label={text.newTitle} onSubmit={(event) => void submit(event)}>
+    <form
+      class="card new-project"
+      aria-label={text.newTitle}
+      onInput={lookUnsent}
+      onSubmit={(event) => void submit(event)}
+    >
       <h2 id="new-project">{text.newTitle}</h2>
       <div class="grid">
         {input('name', text.name, { hint: words.projectNameHint })}

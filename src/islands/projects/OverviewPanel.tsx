@@ -1,14 +1,18 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { isOverdue } from '../../domain/checklist/answer.ts';
+import { type Answer, isOverdue } from '../../domain/checklist/answer.ts';
 import { type ItemPath, nameOf, RUNS, runOf } from '../../domain/checklist/item-path.ts';
-import { readRun, runItems } from '../../domain/checklist/run.ts';
-import { workdaysLate } from '../../domain/checklist/workdays-late.ts';
+import type { RunSummary } from '../../domain/checklist/overview.ts';
+import type { OpenProblem } from '../../domain/checklist/problems.ts';
+import { findRuns, type Run, runItems } from '../../domain/checklist/run.ts';
+import { latenessOn } from '../../domain/checklist/workdays-late.ts';
 import { fill } from '../../i18n/format.ts';
 import { href } from '../../i18n/paths.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
 import { runHref } from '../checklist/run-href.ts';
 import { fieldText, valueText } from '../checklist/value-text.ts';
 import { isWorkdayIn } from '../checklist/workdays.ts';
+import { keepEqual } from '../shared/keep-equal.ts';
+import LongList from '../shared/LongList.tsx';
 import { localTime } from '../today.ts';
 import type { ProjectsProps } from './projects-props.ts';
 
@@ -16,37 +20,52 @@ import type { ProjectsProps } from './projects-props.ts';
 export default function OverviewPanel(props: { list: ProjectsProps; project: Project; today: string }): JSX.Element {
   const { text, words, locale } = props.list;
   const overview = createMemo(() => props.project.overview(props.today));
+  const summaries = createMemo<readonly RunSummary[]>(
+    (before) => keepEqual(before, overview().runs, ({ run }) => run.run),
+    [],
+  );
+  const problems = createMemo<readonly OpenProblem[]>(
+    (before) => keepEqual(before, props.project.problems(), ({ item }) => item),
+    [],
+  );
   const titles = new Map(props.list.checklists.map(({ id, title }) => [id, title]));
-  const isWorkday = isWorkdayIn(props.list.officialDays);
-  const runOfPath = (path: ItemPath) => {
-    const run = runOf(path);
-    return run === undefined ? undefined : props.project.under(RUNS, (index) => readRun(index, run));
-  };
-  const titleOf = (run: ReturnType<typeof runOfPath>) =>
+  const daysLate = createMemo(() => latenessOn(props.today, isWorkdayIn(props.list.officialDays)));
+  /** Runs by id, and the words of their items by path; each is read once for all the rows that need it. */
+  const runs = createMemo(() => new Map(props.project.under(RUNS, findRuns).map((run) => [run.run, run])));
+  const labels = createMemo(() => {
+    props.project.changes();
+    const known = new Map<string, ReadonlyMap<ItemPath, string>>();
+    return (run: string) => {
+      const found =
+        known.get(run) ??
+        props.project.under(
+          RUNS,
+          (index) => new Map(runItems(index, run).map(({ path, label }) => [path, label[locale]])),
+        );
+      known.set(run, found);
+      return found;
+    };
+  });
+  const titleOf = (run: Run | undefined) =>
     run === undefined
       ? text.projectItself
       : [titles.get(run.checklist) ?? (run.isOwn ? '' : run.checklist), run.name].filter(Boolean).join(' · ');
-  const labelOf = (path: ItemPath) => {
-    const run = runOf(path);
-    if (run === undefined) return nameOf(path);
-    const found = props.project.under(RUNS, (index) => runItems(index, run).find((item) => item.path === path));
-    return found?.label[locale] ?? nameOf(path);
+  const Where = (where: { path: ItemPath; label?: string | undefined }) => {
+    const id = runOf(where.path);
+    const run = () => (id === undefined ? undefined : runs().get(id));
+    const isItem = where.path.split('/').length > 2;
+    const name = () =>
+      isItem ? (where.label ?? labels()(id ?? '').get(where.path) ?? nameOf(where.path)) : titleOf(run());
+    return (
+      <Show when={run()} fallback={<b>{text.projectItself}</b>}>
+        {(known) => <a href={runHref(locale, known(), isItem ? nameOf(where.path) : '')}>{name()}</a>}
+      </Show>
+    );
   };
-  const link = (path: ItemPath) => {
-    const run = runOfPath(path);
-    return run && runHref(locale, run, path.split('/').length > 2 ? nameOf(path) : '');
+  const late = (answer: Answer) => {
+    const days = daysLate()(answer.due);
+    return days > 0 ? fill(text.lateBy, { count: days }) : text.late;
   };
-  const Where = (where: { path: ItemPath }) => (
-    <Show when={link(where.path)} fallback={<b>{titleOf(undefined)}</b>}>
-      {(address) => (
-        <a href={address()}>
-          <Show when={where.path.split('/').length > 2} fallback={titleOf(runOfPath(where.path))}>
-            {labelOf(where.path)}
-          </Show>
-        </a>
-      )}
-    </Show>
-  );
   const STATES = { open: text.stateOpen, fixed: text.stateFixed, rechecked: text.stateRechecked, closed: '' };
 
   return (
@@ -97,7 +116,7 @@ export default function OverviewPanel(props: { list: ProjectsProps; project: Pro
               </tr>
             </thead>
             <tbody>
-              <For each={overview().runs}>
+              <For each={summaries()}>
                 {({ run, progress, signOff, isPinned }) => (
                   <tr>
                     <th scope="row">
@@ -127,38 +146,29 @@ export default function OverviewPanel(props: { list: ProjectsProps; project: Pro
       </Show>
 
       <h3 id="problems">{text.problemList}</h3>
-      <Show when={props.project.problems().length > 0} fallback={<p class="quiet">{text.noProblems}</p>}>
+      <Show when={problems().length > 0} fallback={<p class="quiet">{text.noProblems}</p>}>
         <ul class="problems">
-          <For each={props.project.problems()}>
-            {({ item, answer }) => (
+          <LongList each={problems()}>
+            {({ run, item, of, answer }) => (
               <li>
                 <b class="k" classList={{ bad: answer.severity === 'A' }}>
                   {answer.severity ? fill(words.severityLevel, { level: answer.severity }) : text.severityNone}
                 </b>
                 <div>
-                  <Where path={item} />
+                  <Where path={item} label={of?.label[locale]} />
                   <p class="meta">
-                    <span>{titleOf(runOfPath(item))}</span>
+                    <span>{titleOf(runs().get(run))}</span>
                     <span>{STATES[answer.correction.state]}</span>
-                    <Show when={answer.owner}>
-                      <span>{answer.owner}</span>
-                    </Show>
-                    <Show when={answer.due}>
-                      <span class="nums">{answer.due}</span>
-                    </Show>
+                    {answer.owner && <span>{answer.owner}</span>}
+                    {answer.due && <span class="nums">{answer.due}</span>}
                     <Show when={props.today !== '' && isOverdue(answer, props.today)}>
-                      <span class="bad">
-                        !{' '}
-                        {workdaysLate(answer.due, props.today, isWorkday) > 0
-                          ? fill(text.lateBy, { count: workdaysLate(answer.due, props.today, isWorkday) })
-                          : text.late}
-                      </span>
+                      <span class="bad">! {late(answer)}</span>
                     </Show>
                   </p>
                 </div>
               </li>
             )}
-          </For>
+          </LongList>
         </ul>
       </Show>
 
@@ -166,7 +176,7 @@ export default function OverviewPanel(props: { list: ProjectsProps; project: Pro
         <h3>{text.conflictList}</h3>
         <p class="hint">{text.conflictHint}</p>
         <ul class="problems">
-          <For each={props.project.conflicts()}>
+          <LongList each={props.project.conflicts()}>
             {(conflict) => (
               <li>
                 <b class="k warn">≠ {fieldText(words, conflict.field)}</b>
@@ -184,7 +194,7 @@ export default function OverviewPanel(props: { list: ProjectsProps; project: Pro
                 </div>
               </li>
             )}
-          </For>
+          </LongList>
         </ul>
       </Show>
 

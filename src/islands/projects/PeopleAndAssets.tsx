@@ -5,6 +5,7 @@ import { fill } from '../../i18n/format.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
 import DayField from '../shared/DayField.tsx';
 import SavedText from '../shared/SavedText.tsx';
+import { createUnsent } from '../shared/waiting.ts';
 import type { ProjectsProps } from './projects-props.ts';
 
 /** What the project is, who works on it, what is looked after. */
@@ -42,6 +43,7 @@ export default function PeopleAndAssets(props: { list: ProjectsProps; project: P
       </Show>
     </label>
   );
+  const lookUnsent = createUnsent(() => Object.values(fields).some(({ value }) => value.trim() !== ''));
   const take = (...names: (keyof typeof fields)[]) => {
     const values = names.map((name) => fields[name].value.trim());
     const [first] = names;
@@ -52,6 +54,7 @@ export default function PeopleAndAssets(props: { list: ProjectsProps; project: P
     }
     setFault(undefined);
     for (const name of names) fields[name].value = '';
+    lookUnsent();
     return values;
   };
   const addPerson = (event: SubmitEvent) => {
@@ -123,7 +126,7 @@ export default function PeopleAndAssets(props: { list: ProjectsProps; project: P
             </For>
           </ul>
         </Show>
-        <form class="bar-fields" aria-label={text.addPerson} onSubmit={addPerson}>
+        <form class="bar-fields" aria-label={text.addPerson} onInput={lookUnsent} onSubmit={addPerson}>
           {input('person', text.person)}
           {input('post', text.post, Object.values(roles))}
           <button class="button" type="submit">
@@ -160,7 +163,7 @@ export default function PeopleAndAssets(props: { list: ProjectsProps; project: P
             </For>
           </ul>
         </Show>
-        <form class="bar-fields" aria-label={text.addAsset} onSubmit={addAsset}>
+        <form class="bar-fields" aria-label={text.addAsset} onInput={lookUnsent} onSubmit={addAsset}>
           {input('asset', text.asset)}
           {input('kind', text.assetKind, text.assetKinds.split('|'))}
           {input('note', text.assetNote)}

@@ -1,6 +1,7 @@
-import { For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { For, type JSX, onCleanup, Show } from 'solid-js';
 import type { ProjectWords } from '../../i18n/project-words.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
+import { onLeave } from './on-leave.ts';
 import { createWaiting } from './waiting.ts';
 
 type Words = Pick<ProjectWords, 'project' | 'firstProject' | 'who' | 'whoHint' | 'undo' | 'redo'>;
@@ -44,13 +45,8 @@ export function WhoField(props: { project: Project; text: Pick<Words, 'who'> & {
     isOpen = false;
     void props.project.setWho(field.value.trim()).finally(() => waiting.set(isOpen));
   };
-  onMount(() => {
-    addEventListener('pagehide', store);
-    onCleanup(() => {
-      removeEventListener('pagehide', store);
-      waiting.set(false);
-    });
-  });
+  onCleanup(() => waiting.set(false));
+  onLeave(store);
   return (
     <label>
       <span class="lab">{props.text.who}</span>
@@ -76,7 +72,7 @@ export function WhoField(props: { project: Project; text: Pick<Words, 'who'> & {
 /** Takes back and brings again what was written in this page. */
 export function UndoButtons(props: { project: Project; text: Words }): JSX.Element {
   return (
-    <div class="pair">
+    <div class="pair" data-needs-script>
       <button class="button" type="button" disabled={!props.project.canUndo()} onClick={() => props.project.undo()}>
         {props.text.undo}
       </button>

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createUniqueId, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import { afterPress } from './after-press.ts';
 import { isComposing } from './composing.ts';
+import { onLeave } from './on-leave.ts';
 import { createWaiting } from './waiting.ts';
 
 /** Long enough to make a record of a phrase and not of a keystroke; leaving the field or the page does not wait for it. */
@@ -89,17 +90,10 @@ export default function SavedText(props: SavedTextProps): JSX.Element {
   onMount(() => {
     // Typed into the static page before this code arrived: it counts.
     if (field.value !== value()) later();
-    const leave = () => {
-      if (isOpen) void store();
-    };
-    document.addEventListener('visibilitychange', leave);
-    addEventListener('pagehide', leave);
-    onCleanup(() => {
-      document.removeEventListener('visibilitychange', leave);
-      removeEventListener('pagehide', leave);
-      leave();
-      waiting.set(false);
-    });
+  });
+  onCleanup(() => waiting.set(false));
+  onLeave(() => {
+    if (isOpen) void store();
   });
   const described = () =>
     [props.hint ? `${id}-hint` : '', props.problem ? `${id}-problem` : ''].filter(Boolean).join(' ') || undefined;

@@ -214,6 +214,8 @@ test.each((Object.keys(ESTIMATORS) as EstimatorId[]).map((id) => ({ id })))(
 describe.skipIf(soffice === undefined)(
   'an exported estimate in LibreOffice (skipped where soffice is not on the path)',
   () => {
+    // A changed input makes LibreOffice reckon every formula anew; that it leaves unchanged ones as written is asked of one in five.
+    const asWritten = cases.filter((_, i) => process.env['SOAK'] === '1' || i % 5 === 0);
     const folder = mkdtempSync(join(tmpdir(), 'estimates-'));
     beforeAll(() => {
       mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
@@ -223,16 +225,15 @@ describe.skipIf(soffice === undefined)(
           '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>' +
           '</oor:items>',
       );
-      for (const { file, written, mixed } of cases) {
-        writeFileSync(join(folder, file), writeXlsx(mixed));
-        writeFileSync(join(folder, `as-${file}`), writeXlsx(written));
-      }
+      for (const { file, mixed } of cases) writeFileSync(join(folder, file), writeXlsx(mixed));
+      for (const { file, written } of asWritten) writeFileSync(join(folder, `as-${file}`), writeXlsx(written));
       execFileSync(
         soffice as string,
         [
           `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
           ...['--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out')],
-          ...cases.flatMap(({ file }) => [join(folder, file), join(folder, `as-${file}`)]),
+          ...cases.map(({ file }) => join(folder, file)),
+          ...asWritten.map(({ file }) => join(folder, `as-${file}`)),
         ],
         { timeout: 230_000, stdio: 'ignore' },
       );
@@ -240,7 +241,7 @@ describe.skipIf(soffice === undefined)(
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
     const recalculated = (name: string): Rows => resultsOf(readFileSync(join(folder, 'out', name)));
 
-    test.each(cases)('$name: as written, every stored value is what LibreOffice reckons', ({ file, written }) => {
+    test.each(asWritten)('$name: as written, every stored value is what LibreOffice reckons', ({ file, written }) => {
       expect(rounded(recalculated(`as-${file}`))).toEqual(rounded(resultsOf(writeXlsx(written))));
     });
 

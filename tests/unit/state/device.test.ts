@@ -50,6 +50,26 @@ describe('a device', () => {
     expect(device.project()?.index.value(PROJECT, 'name')).toBe('我的项目');
   });
 
+  test('a project that comes in a file is not called saved before all of it is stored', async () => {
+    const giver = openOn(createDisk());
+    await giver.writeAll([...tick, { item: keys, field: 'note', value: '已拍照' }]);
+    const records = giver.project()?.index.records() ?? [];
+    const told: { state: string; records: number }[] = [];
+    const device: Device = openDevice({
+      nameOfFirst: '我的项目',
+      onChange: () => {
+        if (device.current()) told.push({ state: device.status().state, records: device.project()?.index.size ?? 0 });
+      },
+      openStorage: async () => createDisk(),
+      openChannel: () => undefined,
+    });
+    await ready(device);
+    expect(await device.merge('p00000000000a' as ProjectId, '他们的项目', records)).toMatchObject({ ok: true });
+    expect(told.some(({ state }) => state === 'saving')).toBe(true);
+    expect(told.at(-1)).toEqual({ state: 'saved', records: records.length });
+    expect(told.filter(({ state, records: there }) => state === 'saved' && there < records.length)).toEqual([]);
+  });
+
   test('two tabs that both begin answer in one project', async () => {
     const disk = createDisk();
     const air = createAir();

@@ -13,7 +13,7 @@ import { nextSteps, readCorrection, reopenChanges, stepChanges } from '../../../
 import { answerPath } from '../../../../src/domain/checklist/item-path.ts';
 import { findOpenProblems } from '../../../../src/domain/checklist/problems.ts';
 import { recordId } from '../../../../src/domain/checklist/record.ts';
-import { workdaysLate } from '../../../../src/domain/checklist/workdays-late.ts';
+import { latenessOn } from '../../../../src/domain/checklist/workdays-late.ts';
 import { RUNS, union, written } from './histories.ts';
 
 const item = answerPath('tendering', 'keys');
@@ -162,8 +162,16 @@ describe('lateness', () => {
     ['', '2026-11-23', 0],
     ['2026-11-31', '2026-12-23', 0],
   ])('[SCH] due %s, today %s: late by %i working days', (due, today, late) => {
-    expect(workdaysLate(due, today, isWorkday)).toBe(late);
+    expect(latenessOn(today, isWorkday)(due)).toBe(late);
   });
+});
+
+test('many late things ask the calendar for each day once', () => {
+  const asked: string[] = [];
+  const late = latenessOn('2026-11-25', (day) => asked.push(day) > 0);
+  expect(['2026-11-20', '2026-11-23', '2026-11-01', '2026-12-01'].map(late)).toEqual([5, 2, 24, 0]);
+  expect(asked.length).toBe(24);
+  expect(new Set(asked).size).toBe(24);
 });
 
 describe('the list of open problems', () => {
