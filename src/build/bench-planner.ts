@@ -5,7 +5,7 @@ import { largePlan } from './bench-plan.ts';
 export interface PlannerTimes {
   readonly slowdown: number;
   readonly rows: number;
-  /** From Enter in a cell to the end of all work that it causes: storing, planning again, drawing. */
+  /** From Enter in a cell to the end of the work that the next frame waits for: handing to the store, planning again, drawing. */
   readonly editMs: number;
   /** To the next painted frame. */
   readonly editToPaintMs: number;
@@ -50,18 +50,35 @@ export async function measurePlanner(
     });
   });
   await page.evaluate(() => document.querySelector('.plan-scroll')?.scrollTo(0, 0));
-  const box = await page.locator('.plan-chart .grab').nth(2).boundingBox();
-  const dragLate = await lateFrames(page, async () => {
-    if (!box) return;
-    const [x, y] = [Math.min(box.x + box.width / 2, WIDE.width - 200), box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let step = 1; step <= 40; step++) await page.mouse.move(x + 3 * step, y);
-    await page.keyboard.press('Escape');
-    await page.mouse.up();
-  });
+  await page.locator('.plan-table tr[aria-rowindex="2"]').waitFor();
+  const dragLate = await lateFrames(page, await holdBar(page));
   await context.close();
   return { slowdown, rows, ...edits, scrollLate, dragLate };
+}
+
+/** Brings the first bar that can be dragged into the middle of the chart. @returns drags it to and fro, and gives it up. */
+async function holdBar(page: Page): Promise<() => Promise<void>> {
+  const at = await page.evaluate(() => {
+    const scroller = document.querySelector('.plan-scroll');
+    const bar = scroller?.querySelector('.grab:not([data-fixed])');
+    if (!scroller || !bar) return undefined;
+    const box = scroller.getBoundingClientRect();
+    scroller.scrollLeft += bar.getBoundingClientRect().left - box.left - 0.8 * box.width;
+    const { x, y, width, height } = bar.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  if (!at) throw new Error('No bar to drag');
+  return async () => {
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    for (let step = 1; step <= 60; step++) {
+      await page.mouse.move(at.x + 3 * Math.min(step, 60 - step), at.y);
+      if (step === 30 && (await page.locator('.drag-day').count()) === 0) throw new Error('Nothing is dragged');
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+  };
 }
 
 /** The large plan of the engine's bench as a table that a reader would open. */
@@ -89,14 +106,18 @@ async function measureEdits(page: Page): Promise<{ editMs: number; editToPaintMs
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
       const begun = performance.now();
       field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      const nextTask = () =>
+        new Promise<void>((done) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => done();
+          channel.port2.postMessage('');
+        });
       // The record is written in a microtask or two, and what follows from it runs there.
-      await new Promise<void>((done) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => done();
-        channel.port2.postMessage('');
-      });
+      await nextTask();
       const work = performance.now() - begun;
-      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+      // The first task behind a frame's callbacks comes when the frame is painted.
+      await new Promise(requestAnimationFrame);
+      await nextTask();
       found.push({ work, paint: performance.now() - begun });
       await new Promise((pause) => setTimeout(pause, 120));
     }

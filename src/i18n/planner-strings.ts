@@ -88,6 +88,10 @@ export const PLANNER = {
   nowCritical: { 'zh-CN': '变成关键的：{names}', en: 'Became critical: {names}' },
   noLongerCritical: { 'zh-CN': '不再关键的：{names}', en: 'No longer critical: {names}' },
   movedRows: { 'zh-CN': '这次改动移动了 {count} 行', en: 'This change moved {count} rows' },
+  startNotKept: {
+    'zh-CN': '{tasks}：{day} 开始排不下，仍在 {start} 开始。原因链：{chain}',
+    en: '{tasks} cannot start on {day} and stays on {start}. Why: {chain}',
+  },
   nothingMoved: { 'zh-CN': '日期没有变：链接或期限把它留在原处', en: 'No date moved: links or fixed days hold it' },
   unknownYears: {
     'zh-CN': '{years} 年的放假安排还不知道，只按每周算；图上用斜线标出。',

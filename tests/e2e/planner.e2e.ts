@@ -165,6 +165,23 @@ test('what is being typed stays when the plan changes its cell from elsewhere', 
   await expect(cell(page, build, '开始')).toHaveValue(await cell(second, build, '开始').inputValue());
 });
 
+test('a cell shows what the plan made of the text, also where that is what stood there before', async ({ page }) => {
+  await makeOpening(page);
+  const team = numberOf('early-team');
+  const { start } = datesOf('early-team');
+  const days = await cell(page, team, '工期').inputValue();
+  await write(page, team, '工期', days.replace('d', ' 天'));
+  await expect(cell(page, team, '工期')).toHaveValue(days);
+  // Everything waits for the team: it cannot begin a year and a half later.
+  await write(page, team, '开始', '2026-06-15');
+  await expect(page.locator('.last-change')).toContainText(/2026年6月15日 开始排不下，仍在 2024年12月20日 开始/);
+  await expect(cell(page, team, '开始')).toHaveValue(start);
+  // One that can be kept says nothing of the kind.
+  await write(page, team, '开始', '2024-12-10');
+  await expect(page.locator('.last-change')).toContainText(/移动了 \d+ 行/);
+  await expect(page.locator('.last-change')).not.toContainText('排不下');
+});
+
 test('down a column the keyboard passes by rows that have no such cell', async ({ page }) => {
   await makeOpening(page);
   const template = openingPlan();

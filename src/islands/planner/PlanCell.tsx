@@ -49,9 +49,13 @@ export default function PlanCell(props: PlanCellProps): JSX.Element {
     if (wrong) planner.drafts.set(key, typed);
     else planner.drafts.delete(key);
     // The status may say that all is saved only once the record is on its way.
-    const handed = read?.ok ? planner.edit(row, read.edit) : undefined;
-    if (handed) void handed.finally(() => waiting.set(isOpen));
-    else waiting.set(false);
+    const handed = read?.ok ? planner.edit(row, read.edit, read.start) : undefined;
+    if (!handed) waiting.set(false);
+    void handed?.finally(() => {
+      waiting.set(isOpen);
+      // What the plan made of it: the text may have been short for it, or a start that cannot be kept.
+      if (!isOpen && problem() === '') field.value = props.value;
+    });
   };
   // Not bound to what is stored: that would write over what is being typed.
   const first = untrack(() => props.value);

@@ -1,8 +1,9 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import { drivingChain } from '../../domain/schedule/driver.ts';
 import type { PlanFault, PlanNote } from '../../domain/schedule/fault.ts';
 import { fill, formatDay } from '../../i18n/format.ts';
 import { chainText, rowNames, separator as separatorOf } from './plan-words.ts';
-import { usePlanner } from './planner-state.ts';
+import { type AskedStart, usePlanner } from './planner-state.ts';
 
 /** As many lines of one kind as are read in one go. */
 const MOST = 12;
@@ -44,10 +45,21 @@ export default function PlanMessages(): JSX.Element {
       ];
     }),
   );
+  const notKeptText = ({ row, day }: AskedStart): string => {
+    const rows = result()?.rows ?? new Map();
+    return fill(text.startNotKept, {
+      tasks: names([row]),
+      day: formatDay(day, locale),
+      start: formatDay(rows.get(row)?.start ?? '', locale),
+      chain: chainText(planner, drivingChain(rows, row)),
+    });
+  };
   const lines = createMemo(() => {
     const change = planner.lastChange();
     if (!change) return [];
+    const start = planner.notKept();
     const said = [
+      ...(start ? [notKeptText(start)] : []),
       change.moved.length > 0 ? fill(text.movedRows, { count: change.moved.length }) : text.nothingMoved,
       ...(change.nowCritical.length > 0 ? [fill(text.nowCritical, { names: names(change.nowCritical) })] : []),
       ...(change.noLongerCritical.length > 0

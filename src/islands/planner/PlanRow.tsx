@@ -28,7 +28,7 @@ export default function PlanRow(props: { view: RowView; isStop: boolean; edits: 
     if (typed.trim() === '') return { ok: true, edit: freeStart(row()) };
     const day = readDay(typed);
     const from = planner.stored()?.direction.from ?? 'start';
-    if (day) return { ok: true, edit: startEdit(row(), from, day) };
+    if (day) return { ok: true, edit: startEdit(row(), from, day), start: day };
     return { ok: false, problem: text.dayWrong };
   };
   return (

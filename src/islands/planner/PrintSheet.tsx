@@ -33,9 +33,12 @@ export default function PrintSheet(props: { sheet: GanttSheet; all: GanttSheets;
         </pattern>
       </defs>
       <SheetHead sheet={sheet} all={all} paper={paper} />
-      <SheetNames rows={rows} paper={paper} middle={middle} />
       <g transform={`translate(${names} 0)`}>
         <SheetDays scale={sheet.scale} top={top} end={end} />
+      </g>
+      {/* Over the days off, which would cut the lines between rows. */}
+      <SheetNames rows={rows} paper={paper} middle={middle} />
+      <g transform={`translate(${names} 0)`}>
         <For each={rows}>
           {(row, i) => <SheetBar row={row} y={middle(i())} scale={sheet.scale} right={width - names} />}
         </For>

@@ -53,12 +53,12 @@ export default function SheetBar(at: { row: StoredRow; y: number; scale: TimeSca
               </Show>
             </Show>
             <Show when={span().cutLeft}>
-              <text class="sheet-axis" x="0.3" y={at.y + 1}>
+              <text class="sheet-axis sheet-cut" x="0.3" y={at.y + 1}>
                 ◂
               </text>
             </Show>
             <Show when={span().cutRight}>
-              <text class="sheet-axis" x={at.right - 0.3} y={at.y + 1} text-anchor="end">
+              <text class="sheet-axis sheet-cut" x={at.right - 0.3} y={at.y + 1} text-anchor="end">
                 ▸
               </text>
             </Show>

@@ -7,7 +7,7 @@ import { usePlanner } from './planner-state.ts';
 
 /** Room that a label needs, in millimetres. */
 const UPPER_ROOM = 12;
-const LOWER_ROOM = 3.4;
+const LOWER_ROOM = { year: 8, quarter: 5, month: 6, week: 3.4, day: 3.4 } as const;
 /** Days off are shown where a day is at least so wide. */
 const OFF_FROM = 0.5;
 
@@ -39,7 +39,7 @@ export default function SheetDays(props: { scale: TimeScale; top: number; end: n
                   y1={level === 0 ? top - 10 : top - 5}
                   y2={end}
                 />
-                <Show when={(mark.to - mark.day) * scale.dayWidth > (level === 0 ? UPPER_ROOM : LOWER_ROOM)}>
+                <Show when={(mark.to - mark.day) * scale.dayWidth > (level === 0 ? UPPER_ROOM : LOWER_ROOM[units[1]])}>
                   <text class="sheet-axis" x={xOf(scale, mark.day) + 0.6} y={level === 0 ? top - 6.2 : top - 1.4}>
                     {axisText(units[level], mark, locale, level === 0)}
                   </text>

@@ -1,4 +1,4 @@
-import { readDay } from '../../domain/day.ts';
+import { type Day, readDay } from '../../domain/day.ts';
 import { readLinks, writeLink } from '../../domain/schedule/link-text.ts';
 import type { PlanTask } from '../../domain/schedule/plan.ts';
 import type { RowEdit } from '../../domain/schedule/stored-plan.ts';
@@ -6,7 +6,9 @@ import { fill } from '../../i18n/format.ts';
 import type { PlannerText } from '../../i18n/planner-strings.ts';
 
 /** What a typed cell means, or what is wrong with it. */
-export type ReadCell = { readonly ok: true; readonly edit: RowEdit } | { readonly ok: false; readonly problem: string };
+export type ReadCell =
+  | { readonly ok: true; readonly edit: RowEdit; readonly start?: Day }
+  | { readonly ok: false; readonly problem: string };
 
 const DURATION = /^(\d{1,5})\s*(d|wd|天|工作日|个工作日|cd|ed|日历天|自然日)?$/i;
 

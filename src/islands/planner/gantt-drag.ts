@@ -94,7 +94,8 @@ export function createDrag(
       const days = daysOf(now);
       if (days === 0) return;
       if (now.mode === 'stretch') return stretch(now.id, days);
-      void planner.edit(now.id, startEdit(row, plan.direction.from, addDays(dates.start, days)));
+      const start = addDays(dates.start, days);
+      void planner.edit(now.id, startEdit(row, plan.direction.from, start), start);
     },
     stop,
     draggedTo: () => {

@@ -31,6 +31,11 @@ import { today } from '../today.ts';
 import { afterPaint } from './after-paint.ts';
 import type { PlannerProps } from './planner-props.ts';
 
+export interface AskedStart {
+  readonly row: string;
+  readonly day: Day;
+}
+
 /** What the parts of the planner share. */
 export interface Planner {
   readonly props: PlannerProps;
@@ -56,11 +61,14 @@ export interface Planner {
   readonly wantFocus: Accessor<{ row: string; column: string } | undefined>;
   readonly focus: (row: string, column: string) => void;
   readonly focused: () => void;
-  readonly edit: (row: string, edit: RowEdit) => Promise<void>;
+  /** @param start - The start that the edit asks for, if it asks for one. */
+  readonly edit: (row: string, edit: RowEdit, start?: Day) => Promise<void>;
   /** Writes, and tells what moved. Done when the rows are what was written; not yet stored. */
   readonly write: (changes: readonly Change[]) => Promise<void>;
   /** What moved with the last change; told once the change itself has been painted. */
   readonly lastChange: Accessor<Comparison | undefined>;
+  /** A start that the last change asked for and that links do not let be. */
+  readonly notKept: Accessor<AskedStart | undefined>;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Text of cells that is not stored: still being typed, or wrong. By `row column`. */
@@ -145,18 +153,28 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     for (const row of rows()) found.set(row.id, row.parent === undefined ? 0 : (found.get(row.parent) ?? 0) + 1);
     return found;
   });
-  const change = afterPaint(() => ({ from: before(), to: dated(), main: calendar() }));
+  const [asked, setAsked] = createSignal<AskedStart>();
+  const change = afterPaint(() => ({ from: before(), to: dated(), main: calendar(), asked: asked() }));
   const lastChange = createMemo(() => {
     const { from, to, main } = change();
     return from && to && main && from !== to ? comparePlans(from, to, main) : undefined;
   });
-  const write = (changes: readonly Change[]): Promise<void> => {
-    setBefore(dated());
+  const notKept = createMemo(() => {
+    const { to, asked: start } = change();
+    const stands = start && to?.schedule.rows.get(start.row)?.start;
+    return stands !== undefined && stands !== start?.day ? start : undefined;
+  });
+  const write = (changes: readonly Change[], start?: AskedStart): Promise<void> => {
+    batch(() => {
+      setBefore(dated());
+      setAsked(start);
+    });
     return project.writeAll(changes);
   };
   const step = (way: 'undo' | 'redo') => (): void =>
     batch(() => {
       setBefore(dated());
+      setAsked(undefined);
       project[way]();
     });
   return {
@@ -190,12 +208,13 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     wantFocus,
     focus: (row, column) => setWantFocus({ row, column }),
     focused: () => setWantFocus(undefined),
-    edit: async (row, edit) => {
+    edit: async (row, edit, day) => {
       const now = stored();
-      if (now) await write(editChanges(now.id, row, edit));
+      if (now) await write(editChanges(now.id, row, edit), day && { row, day });
     },
-    write,
+    write: (changes) => write(changes),
     lastChange,
+    notKept,
     progressOf,
     rowOf,
     nameOf: (row) => rowOf(row)?.name ?? row,
