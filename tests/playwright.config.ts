@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { BROWSER_ARGS } from '../src/build/browser-args.ts';
 
 /** Browser tests on the built site. Chromium is found by `src/build/find-browser.ts`; run them with `npm run check -- --only=browser`. */
 const port = Number(process.env.E2E_PORT ?? 4706);
@@ -22,7 +23,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      args: [...BROWSER_ARGS],
     },
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], channel: undefined } }],

@@ -8,6 +8,7 @@ import { serve } from '../hosting/serve.mjs';
 import { measureEngine } from './bench-plan.ts';
 import { measurePlanner } from './bench-planner.ts';
 import { measureProject } from './bench-project.ts';
+import { BROWSER_ARGS } from './browser-args.ts';
 import { findBrowser } from './find-browser.ts';
 
 /**
@@ -49,7 +50,7 @@ const server = await serve({ dir: 'dist', port: 0, host: '127.0.0.1', base: '/' 
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 const browser = await chromium.launch({
   executablePath: findBrowser(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  args: [...BROWSER_ARGS],
 });
 try {
   const pages: Record<string, Arrival> = {};
@@ -321,7 +322,7 @@ async function measureColdOffline(): Promise<Record<string, ColdOpening>> {
   const open = () =>
     chromium.launchPersistentContext(profile, {
       executablePath: findBrowser(),
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      args: [...BROWSER_ARGS],
       viewport: PHONE,
       locale: 'zh-CN',
     });

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { BROWSER_ARGS } from '../../src/build/browser-args.ts';
 import {
   ADDRESS,
   addPhoto,
@@ -34,7 +35,6 @@ async function start(profile: string, executable: string): Promise<Running> {
   const portFile = join(profile, 'DevToolsActivePort');
   // What a killed browser leaves: its port, and a lock with the number of its process, which may be another one's by now.
   for (const left of [portFile, join(profile, 'SingletonLock')]) rmSync(left, { force: true });
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(
     executable,
     [
@@ -43,7 +43,7 @@ async function start(profile: string, executable: string): Promise<Running> {
       `--user-data-dir=${profile}`,
       '--no-first-run',
       '--disable-gpu',
-      ...root,
+      ...BROWSER_ARGS,
       'about:blank',
     ],
     { stdio: 'ignore', detached: process.platform !== 'win32' },

@@ -1,8 +1,9 @@
 import { chromium } from '@playwright/test';
+import { BROWSER_ARGS } from '../../src/build/browser-args.ts';
 import type { Driver } from './driver.ts';
 
 export async function startChromium(executablePath: string): Promise<Driver> {
-  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS] });
   // Said, because under Playwright's runner a context takes the options of the checks, which keep workers out.
   const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'allow' });
   const page = await context.newPage();
