@@ -76,7 +76,7 @@ mkdirSync('.tmp', { recursive: true });
 console.log(`种子 · seeds: ${FIXED_SEED}, ${freshSeed}`);
 const outcomes: Outcome[] = [];
 for (const stage of STAGES) {
-  const lanes = await Promise.all(stage.map(runLane));
+  const lanes = await Promise.all(stage.map((lane) => runLane(lane, stage.length > 1)));
   outcomes.push(...lanes.flatMap((lane) => lane.outcomes));
   // Without a site there is nothing for the later steps to look at.
   if (lanes.some(({ hasSite }) => !hasSite)) break;
@@ -87,11 +87,11 @@ const [passed, failed] = (['passed', 'failed'] as const).map((key) =>
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed !== 0 ? 0 : 1;
 
-async function runLane(steps: readonly Step[], _: number, lanes: Stage) {
+async function runLane(steps: readonly Step[], isBesideOthers: boolean) {
   const outcomes: Outcome[] = [];
   for (const step of steps) {
     if (only && !only.includes(step.name)) continue;
-    const outcome = await runStep(step, lanes.length > 1);
+    const outcome = await runStep(step, isBesideOthers);
     outcomes.push(outcome);
     if (step.name === 'build' && outcome.failed > 0) return { outcomes, hasSite: false };
   }

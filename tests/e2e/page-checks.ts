@@ -43,10 +43,7 @@ export async function findBarriers(page: Page, { except = [], looks }: Extent = 
           const before = grounds.get(element);
           if (before !== undefined || !element) return before ?? '';
           const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
-          const own = [backgroundColor, backgroundImage, opacity].join();
-          const isSolid = backgroundImage === 'none' && opacity === '1' && /^rgb\(/.test(backgroundColor);
-          // Behind a solid ground nothing is seen but through an opacity further out, which is the frame's alone.
-          const ground = isSolid ? own : `${own} ${groundOf(element.parentElement)}`;
+          const ground = `${[backgroundColor, backgroundImage, opacity].join()} ${groundOf(element.parentElement)}`;
           grounds.set(element, ground);
           return ground;
         };
