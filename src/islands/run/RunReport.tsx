@@ -91,33 +91,35 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
           </For>
         </tbody>
       </table>
-      <Show when={run.ended()}>
-        <table>
-          <tbody>
-            <For each={REVIEW}>
-              {([field, label]) => (
-                <tr class="review-row">
-                  <th scope="row">{text[label]}</th>
-                  <td>{String(project.value(runPath(run.run()), field) ?? '')}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-        <p class="quiet">{nextDrillText(run, text)}</p>
-      </Show>
-      <div class="sign">
-        <For each={[text.commander, text.recorder]}>
-          {(label) => (
-            <div>
-              <b>{label}</b>
-              <i />
-              <small>{text.sign}</small>
-              <i />
-              <small>{text.date}</small>
-            </div>
-          )}
-        </For>
+      <div class="run-close">
+        <Show when={run.ended()}>
+          <table>
+            <tbody>
+              <For each={REVIEW}>
+                {([field, label]) => (
+                  <tr class="review-row">
+                    <th scope="row">{text[label]}</th>
+                    <td>{String(project.value(runPath(run.run()), field) ?? '')}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+          <p class="quiet">{nextDrillText(run, text)}</p>
+        </Show>
+        <div class="sign">
+          <For each={[text.commander, text.recorder]}>
+            {(label) => (
+              <div>
+                <b>{label}</b>
+                <i />
+                <small>{text.sign}</small>
+                <i />
+                <small>{text.date}</small>
+              </div>
+            )}
+          </For>
+        </div>
       </div>
     </section>
   );
