@@ -60,7 +60,7 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
           </For>
         </tbody>
       </table>
-      <table>
+      <table class="times">
         <thead>
           <tr>
             <th>{text.colStep}</th>
@@ -94,6 +94,16 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
       <div class="run-close">
         <Show when={run.ended()}>
           <table>
+            <thead>
+              <tr class="report-head">
+                <th colspan={2}>
+                  <b>{text.review}</b>
+                  <small>
+                    {titleOf(run, text)} · {card.number} · {localSecond(run.started())}
+                  </small>
+                </th>
+              </tr>
+            </thead>
             <tbody>
               <For each={REVIEW}>
                 {([field, label]) => (
@@ -105,7 +115,7 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
               </For>
             </tbody>
           </table>
-          <p class="quiet">{nextDrillText(run, text)}</p>
+          <p>{nextDrillText(run, text)}</p>
         </Show>
         <div class="sign">
           <For each={[text.commander, text.recorder]}>
