@@ -3,7 +3,7 @@ import { dayNumber } from '../day.ts';
 import { chainOfNodes } from './driver.ts';
 import type { PlanFault, PlanNote } from './fault.ts';
 import { boundsFinish, earliestBy } from './link-bounds.ts';
-import { FF, FS, START_MARK } from './network.ts';
+import { END_MARK, FF, FS, START_MARK } from './network.ts';
 import { BY_PLAN_EDGE, type Frame, type Placed, placesBetween } from './passes.ts';
 import type { ConstraintKind, Plan, PlanTask } from './plan.ts';
 
@@ -49,15 +49,20 @@ export function findImpossible(frame: Frame, placed: Placed, plan: Plan, opening
       }
     }
     const chain = (): string[] => chainOfNodes(network, placed, node).slice(0, -1);
+    const passed = (limit: number, at: number): number => {
+      const by = placesBetween(calendar, limit, at);
+      // Monday is later than a Saturday, although no working day lies between them; for an end of a day it is the same place.
+      return at > limit && network.kind[node] !== END_MARK ? Math.max(1, by) : by;
+    };
     for (const { kind, day } of task.constraints) {
       if (kind === 'latest-start') {
         const limit = limits.latestStart[node] === Infinity ? limits.latestFinish[node] : limits.latestStart[node];
-        const by = placesBetween(calendar, limit as number, placed.start[node] as number);
-        if ((placed.start[node] as number) > (limit as number) && by > 0) blame(kind, day, by, chain());
+        const by = passed(limit as number, placed.start[node] as number);
+        if (by > 0) blame(kind, day, by, chain());
       } else if (kind === 'latest-finish') {
         const limit = dayNumber(day) + (network.kind[node] === START_MARK ? 0 : 1);
-        const by = placesBetween(calendar, limit, placed.finish[node] as number);
-        if ((placed.finish[node] as number) > limit && by > 0) blame(kind, day, by, chain());
+        const by = passed(limit, placed.finish[node] as number);
+        if (by > 0) blame(kind, day, by, chain());
       }
     }
   }

@@ -187,6 +187,20 @@ describe('constraints', () => {
     ]);
   });
 
+  test.each(['task', 'opening day'])('a latest start on a free day is passed by the next working day (%s)', (kind) => {
+    const on = (day: string) => {
+      const constraints = [limit('latest-start', day)];
+      const b = kind === 'task' ? task('b', 2, ['a FS'], { constraints }) : undefined;
+      return forward('2026-11-02', task('a', 5), b ?? milestone('b', ['a FS'], { mark: 'start-of-day', constraints }));
+    };
+    // Friday is the last day of a; b begins on Monday the 9th, which is later than the Saturday.
+    expect(row(on('2026-11-07'), 'b').start).toBe('2026-11-09');
+    expect(on('2026-11-07').faults).toEqual([
+      { code: 'impossible', task: 'b', kind: 'latest-start', day: '2026-11-07', shortBy: 1, chain: ['a', 'b'] },
+    ]);
+    expect(on('2026-11-09').faults).toEqual([]);
+  });
+
   test('a fixed start never moves; what it makes impossible is told', () => {
     const result = forward(
       '2026-11-02',
