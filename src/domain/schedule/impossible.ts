@@ -137,9 +137,11 @@ export function noteLinks(frame: Frame, placed: Placed, floor: number, plan: Pla
       const at = (isFinish ? placed.finish : placed.start)[node] as number;
       const calendar = network.calendars[node] as WorkCalendar;
       const task = network.ids[node] as string;
-      const from = network.ids[network.from[link] as number] as string;
+      const source = network.from[link] as number;
+      const from = network.ids[source] as string;
+      const isGate = source >= network.rowCount;
       if (isStarted && placesBetween(calendar, at, bound) > 0) notes.push({ code: 'out-of-sequence', task, from });
-      if (!isStarted && !isFinish && placesBetween(calendar, bound, floor) > 0)
+      if (!isStarted && !isFinish && !isGate && placesBetween(calendar, bound, floor) > 0)
         notes.push({ code: 'held-at-start', task, from });
     }
   }

@@ -319,6 +319,25 @@ describe('stages', () => {
     expect(span(result, 'd')).toBe('2026-11-17');
     expect(row(result, 'd').totalFloat).toBe(1);
   });
+
+  test('a stage that was over before the plan began holds its successors from its own end, not from the start of the plan', () => {
+    const done = { actualStart: day('2026-10-12'), actualFinish: day('2026-10-16'), parent: 's' };
+    const result = forward('2026-11-02', stage('s'), task('a', 5, [], done), task('b', 2, ['s FS+5d']));
+    expect(span(result, 'b')).toBe('2026-11-02…2026-11-03');
+  });
+
+  test('a stage link that asks for less than the start of the plan makes no fixed day impossible', () => {
+    const fixed = { constraints: [limit('fixed-start', '2026-10-28')], parent: 's' };
+    const result = forward(
+      '2026-11-02',
+      task('a', 1),
+      stage('s', { after: [{ from: 'a', type: 'SS', lag: -5, unit: 'workday' }] }),
+      task('b', 5, [], fixed),
+    );
+    expect(span(result, 'b')).toBe('2026-10-28…2026-11-03');
+    expect(result.faults).toEqual([]);
+    expect(result.notes).toEqual([]);
+  });
 });
 
 describe('what a reader can get wrong', () => {
