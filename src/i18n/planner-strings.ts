@@ -365,12 +365,23 @@ export const PLANNER = {
   'remark-bad-value': { 'zh-CN': '不成立的值，没有采用', en: 'a value that makes no sense, left out' },
   'remark-resources': { 'zh-CN': '资源与分配没有采用', en: 'resources and assignments, left out' },
   'remark-baseline': { 'zh-CN': '第一条以外的基线没有采用', en: 'baselines but the first, left out' },
-  'remark-calendar-recurring': { 'zh-CN': '周期性的例外日没有采用', en: 'recurring exception, left out' },
-  'remark-calendar-week': { 'zh-CN': '另设的工作周没有采用', en: 'other working weeks, left out' },
+  'remark-calendar-recurring': {
+    'zh-CN': '例外日的周期看不懂，没有采用',
+    en: 'an exception that comes back in a way not known here, left out',
+  },
+  'remark-calendar-hours': {
+    'zh-CN': '每天的工时与项目设定不同，一律按整天算',
+    en: 'days of other hours than the project’s; each counts as a whole day',
+  },
+  'remark-properties': { 'zh-CN': '整个项目的说明，没有采用', en: 'about the project as a whole, left out' },
+  'remark-dates-differ': {
+    'zh-CN': '日期与文件不同（文件 → 这里），可能因拆分、资源或钟点',
+    en: 'other days than in the file (file → here): split work, resources or hours may be why',
+  },
   'remark-calendar-unknown': { 'zh-CN': '文件里没有这个日历', en: 'the file has no such calendar' },
   'remark-week-taken': {
-    'zh-CN': '每周上班的日子不是这里有的三种，按周一至周五算',
-    en: 'its week is none of the three known here; Monday to Friday was taken',
+    'zh-CN': '每周上班的日子不是这里有的三种，各行保留文件里的日历',
+    en: 'its week is none of the three known here; the rows keep the calendar of the file',
   },
   'remark-column': { 'zh-CN': '这里没有的列，没有采用', en: 'a column that has no place here, left out' },
   page: { 'zh-CN': '第 {page} / {pages} 页', en: 'Page {page} of {pages}' },

@@ -82,10 +82,15 @@ export default function ImportPanel(): JSX.Element {
             <Show when={file().faults.length > 0}>
               <ul>
                 <For each={file().faults.slice(0, MOST)}>{(fault) => <li>{faultText(text, fault)}</li>}</For>
-                <Show when={file().faults.length > MOST}>
-                  <li>{fill(text.moreFaults, { count: file().faults.length - MOST })}</li>
-                </Show>
               </ul>
+              <Show when={file().faults.length > MOST}>
+                <details>
+                  <summary>{fill(text.moreFaults, { count: file().faults.length - MOST })}</summary>
+                  <ul>
+                    <For each={file().faults.slice(MOST)}>{(fault) => <li>{faultText(text, fault)}</li>}</For>
+                  </ul>
+                </details>
+              </Show>
             </Show>
             <Show when={merge()}>
               {(found) => (
