@@ -41,12 +41,12 @@ export function datesThatDiffer(
     const [start, finish] = [textOf(node, 'Start'), textOf(node, 'Finish')];
     if (start === undefined || finish === undefined || !dates) continue;
     const calendar = byId.get(task.calendar ?? '') ?? main;
-    const first = dayNumber(dates.start);
+    const [first, last] = [dayNumber(dates.start), dayNumber(dates.finish)];
     const isSame =
       task.kind === 'milestone'
         ? [0, 1].some((end) => isAt(calendar, placesOf(start, hours, 'finish'), first + end))
-        : isAt(calendar, placesOf(start, hours, 'start'), first) &&
-          isAt(calendar, placesOf(finish, hours, 'finish'), dayNumber(dates.finish) + 1);
+        : (start.startsWith(dates.start) || isAt(calendar, placesOf(start, hours, 'start'), first)) &&
+          (finish.startsWith(dates.finish) || isAt(calendar, placesOf(finish, hours, 'finish'), last + 1));
     const isExplained = explained.has(task.id);
     if (!isSame || isExplained) explained.add(task.parent ?? '');
     if (isSame || isExplained) continue;
@@ -81,7 +81,7 @@ function placesOf(written: string, { begin, end }: Hours, side: 'start' | 'finis
   if (!isDay(on)) return undefined;
   const time = written.slice(11, 19);
   const at = dayNumber(on);
-  if (side === 'start') return time >= end ? [at, at + 1] : [at];
+  if (side === 'start') return [time >= end ? at + 1 : at];
   if (time === '' || time === '00:00:00') return [at, at + 1];
   return [time <= begin ? at : at + 1];
 }

@@ -61,6 +61,7 @@ describe('days that are not those of the file', () => {
   test.each([
     ['the end of Friday written as the beginning of Monday', days(5), '2026-11-02T08:00:00', '2026-11-09T08:00:00'],
     ['an hour in the middle of the day', days(1), '2026-11-02T10:30:00', '2026-11-02T16:15:00'],
+    ['a shift through the night', days(2), '2026-11-02T23:00:00', '2026-11-03T07:00:00'],
     ['midnight for the whole day', days(5), '2026-11-02T00:00:00', '2026-11-06T00:00:00'],
     [
       'a day of 24 hours',
