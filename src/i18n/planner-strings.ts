@@ -339,6 +339,10 @@ export const PLANNER = {
   'cell-unknown-row': { 'zh-CN': '没有这一行', en: 'there is no such row' },
   'cell-bad-day': { 'zh-CN': '不是日期，写 2026-12-18', en: 'not a date; write 2026-12-18' },
   'cell-bad-percent': { 'zh-CN': '进度写 0 到 100', en: 'progress is 0 to 100' },
+  'cell-bad-timing': {
+    'zh-CN': '排法写尽早或尽晚',
+    en: 'timing is as soon as possible or as late as possible',
+  },
   'cell-doubled-id': { 'zh-CN': '编号重复，换了新的', en: 'the id stands twice; a new one was given' },
   'remark-duration-rounded': { 'zh-CN': '工期不是整天，进到整天', en: 'duration rounded up to whole days' },
   'remark-lag-rounded': { 'zh-CN': '间隔不是整天，取到最近的整天', en: 'lag rounded to whole days' },
