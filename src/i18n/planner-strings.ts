@@ -324,10 +324,8 @@ export const PLANNER = {
   importDone: { 'zh-CN': '已加入 {name}。不对就撤销。', en: 'Added {name}. Undo takes it back.' },
   mergeDone: { 'zh-CN': '已并入，{count} 行。不对就撤销。', en: 'Merged, {count} rows. Undo takes it back.' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
-  faultAt: {
-    'zh-CN': '第 {row} 行第 {column} 列“{text}”：{reason}',
-    en: 'Row {row}, column {column} “{text}”: {reason}',
-  },
+  faultGroup: { 'zh-CN': '{what}：{where}', en: '{what}: {where}' },
+  faultAt: { 'zh-CN': '第 {row} 行第 {column} 列“{text}”', en: 'row {row}, column {column} “{text}”' },
   'cell-no-name': { 'zh-CN': '没有任务名', en: 'no name' },
   'cell-bad-level': { 'zh-CN': '层级要写 1 到 20', en: 'a level is 1 to 20' },
   'cell-bad-kind': {

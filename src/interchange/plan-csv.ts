@@ -196,10 +196,8 @@ class RowReader {
     const [start, written] = [day('start'), text('duration')];
     const finish = written === '' && start ? day('finish') : undefined;
     const between = start && finish && finish >= start ? Math.max(1, this.#workdays(start, finish)) : undefined;
-    const length =
-      written === ''
-        ? between && { days: between, unit: 'workday' as const }
-        : (readLength(written) ?? fault('duration', 'bad-duration'));
+    const derived = between === undefined ? undefined : { days: between, unit: 'workday' as const };
+    const length = written === '' ? derived : (readLength(written) ?? fault('duration', 'bad-duration'));
     const isMilestone = kind === 'milestone' || kind === 'start-mark' || (kind === undefined && length?.days === 0);
     const percent =
       text('percent') === '' ? undefined : Number(text('percent').normalize('NFKC').replace('%', '').trim());
