@@ -314,7 +314,7 @@ export const PLANNER = {
   importPreview: { 'zh-CN': '{name}：{count} 行', en: '{name}: {count} rows' },
   importFaults: { 'zh-CN': '{count} 处没有照原样采用：', en: '{count} places were not taken as they stand:' },
   importClean: { 'zh-CN': '全部读懂。', en: 'All of it was understood.' },
-  moreFaults: { 'zh-CN': '还有 {count} 处', en: '{count} more' },
+  moreLines: { 'zh-CN': '还有 {count} 条', en: '{count} more' },
   importDo: { 'zh-CN': '作为新计划加入', en: 'Add as a new plan' },
   importMerge: { 'zh-CN': '并入当前计划', en: 'Merge into this plan' },
   mergeWould: {

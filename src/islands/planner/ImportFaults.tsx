@@ -1,6 +1,7 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import type { PlannerText } from '../../i18n/planner-strings.ts';
+import MoreLines from './MoreLines.tsx';
 import type { PlanFileFault } from './plan-file.ts';
 import { separator } from './plan-words.ts';
 import { usePlanner } from './planner-state.ts';
@@ -26,14 +27,7 @@ export default function ImportFaults(props: { readonly faults: readonly PlanFile
         {([what, places]) => (
           <li>
             {fill(text.faultGroup, { what, where: places.slice(0, FEW).join(separator(planner)) })}
-            <Show when={places.length > FEW}>
-              <details>
-                <summary>{fill(text.moreFaults, { count: places.length - FEW })}</summary>
-                <ul>
-                  <For each={places.slice(FEW)}>{(place) => <li>{place}</li>}</For>
-                </ul>
-              </details>
-            </Show>
+            <MoreLines each={places.slice(FEW)} />
           </li>
         )}
       </For>

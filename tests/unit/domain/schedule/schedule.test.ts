@@ -292,6 +292,18 @@ describe('progress', () => {
     const result = schedule(plan(from('2026-11-05'), [task('a', 2)], { today: day('2026-11-10') }), ONLY_CHINA);
     expect(row(result, 'a').overdueBy).toBe(3);
   });
+
+  test('what is all done is not late, although the day of its end was not stated', () => {
+    const late = (percent: number) => {
+      const tasks = [task('a', 5, [], { percent }), task('b', 2, ['a FS'])];
+      const direction = { from: 'start', day: day('2026-11-02') } as const;
+      return schedule({ direction, tasks, today: day('2026-11-25') }, ONLY_CHINA);
+    };
+    expect(row(late(99), 'a')).toMatchObject({ overdueBy: 17, lateBy: 17 });
+    expect(row(late(100), 'a')).toMatchObject({ overdueBy: 0, lateBy: 0 });
+    expect(late(99).alreadyLate).toBe(17);
+    expect(late(100).alreadyLate).toBe(12);
+  });
 });
 
 describe('stages', () => {
