@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts';
 import { checklist } from './checklist.ts';
 import { emergency } from './emergency.ts';
 import { estimator } from './estimator.ts';
+import { everyday } from './everyday.ts';
 import { factTable } from './fact-table.ts';
 import { fitOutDesk } from './fit-out-desk.ts';
 import { navigation } from './navigation.ts';
@@ -43,6 +44,7 @@ export const KINDS = {
   glossary: { schema: term, layout: 'map' },
   roles: { schema: role, layout: 'map' },
   questions: { schema: question, layout: 'map' },
+  everyday: { schema: everyday, layout: 'map' },
 } as const satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;

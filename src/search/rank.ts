@@ -1,5 +1,5 @@
 import { HAN } from './fold.ts';
-import { type PhraseHit, phraseHits } from './phrases.ts';
+import { Phrases } from './phrases.ts';
 import { pin } from './pin.ts';
 import type { Chunk, Kind, PageInfo, Place, Places } from './places.ts';
 import type { Query, Unit } from './query.ts';
@@ -52,13 +52,14 @@ export interface Answer {
 export class Ranker {
   readonly #places: Places;
   #spreads = new Map<string, Spread>();
-  #phraseHits = new Map<string, readonly PhraseHit[]>();
+  readonly #phrases: Phrases;
   #version = -1;
   /** Sums by place, all zero between two queries: a key must not make and throw away a dozen lists of thousands. */
   #sums = sumsFor(0);
 
   constructor(places: Places) {
     this.#places = places;
+    this.#phrases = new Phrases(places);
   }
 
   isKnown(unit: Unit): boolean {
@@ -137,7 +138,7 @@ export class Ranker {
       });
     }
 
-    const bonus = this.#phrases(sums, query, weights, all, isMeant);
+    const bonus = this.#phraseGains(sums, query, weights, all, isMeant);
     const scoreOf = (place: Place) => (total[place.id] ?? 0) / all + (bonus.value[place.id] ?? 0);
     const localOf = (place: Place) =>
       (local[place.id] ?? 0) / all +
@@ -195,27 +196,16 @@ export class Ranker {
     return spread;
   }
 
-  #phrase(text: string): readonly PhraseHit[] {
-    this.#forgetOld();
-    let hits = this.#phraseHits.get(text);
-    if (!hits) {
-      hits = phraseHits(this.#places, text);
-      this.#phraseHits.set(text, hits);
-    }
-    return hits;
-  }
-
   /** What was computed holds for what had been read then. */
   #forgetOld(): void {
     const version = this.#places.chunks.length;
     const isOld = this.#version !== version;
     this.#version = version;
     if (isOld || this.#spreads.size > MEMORY) this.#spreads.clear();
-    if (isOld || this.#phraseHits.size > MEMORY) this.#phraseHits.clear();
   }
 
   /** What it is worth that words stand together as they were typed, more so when they are most of a name. */
-  #phrases(
+  #phraseGains(
     { isTouched, bonus: value, localBonus: local, holds }: Sums,
     query: Query,
     weights: readonly number[],
@@ -235,7 +225,7 @@ export class Ranker {
     for (const [text, share] of phrases) {
       const isWhole = text === exact || text === content;
       const found = new Map<Place, [value: number, local: number]>();
-      for (const { place, field, ratio, as } of this.#phrase(text)) {
+      for (const { place, field, ratio, as } of this.#phrases.of(text)) {
         if (isTouched[place.id] === 0 || (as === 'begun' && !query.open) || (as === 'bent' && !isWhole)) continue;
         const gain =
           (as === 'begun' ? 0.4 : 1) *

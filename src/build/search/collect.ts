@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LOCALES, type Locale, otherLocale } from '../../i18n/locale.ts';
 import type { Checklist } from '../../schema/checklist.ts';
 import type { Emergency } from '../../schema/emergency.ts';
+import type { Everyday } from '../../schema/everyday.ts';
 import type { Page } from '../../schema/page.ts';
 import type { Question } from '../../schema/path.ts';
 import type { Rule } from '../../schema/rule.ts';
@@ -12,7 +13,7 @@ import type { Term } from '../../schema/term.ts';
 import type { LocalizedText } from '../../schema/text.ts';
 import { readKind } from '../content/read.ts';
 import { readPage } from './read-page.ts';
-import type { IndexEntry, IndexPage } from './write-index.ts';
+import type { IndexEntry, IndexPage, IndexSource } from './write-index.ts';
 
 /** Built pages that are no results: home, the results page, the not-found page. */
 const NO_RESULT = new Set(['', 'search', '404']);
@@ -25,10 +26,7 @@ interface Known {
 }
 
 /** Brings together what was built and what the content says of it, for each language. */
-export function collect(
-  root: string,
-  dist: string,
-): Record<Locale, { pages: IndexPage[]; entries: Map<string, IndexEntry> }> {
+export function collect(root: string, dist: string): Record<Locale, IndexSource> {
   const known = new Map<string, Known>();
   const entries: Record<Locale, Map<string, IndexEntry>> = { 'zh-CN': new Map(), en: new Map() };
   const add = (
@@ -82,10 +80,11 @@ export function collect(
     return { path, anchor, question: data.question };
   });
 
-  const collected = {
-    'zh-CN': { pages: [] as IndexPage[], entries: entries['zh-CN'] },
-    en: { pages: [] as IndexPage[], entries: entries.en },
-  };
+  const everyday = (locale: Locale) =>
+    read<Everyday>('everyday').flatMap(({ data: { means, said } }) =>
+      said[locale].map((word): [string, string] => [word, means[locale]]),
+    );
+  const pages: Record<Locale, IndexPage[]> = { 'zh-CN': [], en: [] };
   for (const locale of LOCALES) {
     const folder = locale === 'en' ? join(dist, 'en') : dist;
     for (const file of globSync('**/index.html', { cwd: folder })) {
@@ -102,7 +101,7 @@ export function collect(
       }
       const facts = known.get(path);
       const other = join(locale === 'en' ? dist : join(dist, 'en'), file);
-      collected[locale].pages.push({
+      pages[locale].push({
         path,
         read: page,
         scheme: facts?.scheme ?? (path.startsWith('handbook/') ? (path.split('/')[1] ?? '') : ''),
@@ -118,5 +117,10 @@ export function collect(
       });
     }
   }
-  return collected;
+  const sourceOf = (locale: Locale): IndexSource => ({
+    pages: pages[locale],
+    entries: entries[locale],
+    everyday: everyday(locale),
+  });
+  return { 'zh-CN': sourceOf('zh-CN'), en: sourceOf('en') };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
 import type { Locale } from '../../i18n/locale.ts';
-import { everydayWords } from './everyday-words.ts';
 import type { ReadPage } from './read-page.ts';
 import { TRADITIONAL } from './traditional.ts';
 
@@ -22,13 +21,22 @@ export interface IndexPage {
   questions: readonly (readonly [anchor: string, question: string])[];
 }
 
-/** An item, rule, step or term by `path#anchor`. */
+/** An item, rule, step or term. */
 export interface IndexEntry {
   kind: 'item' | 'rule' | 'step' | 'term' | 'source';
   label: string;
   synonyms: readonly string[];
   /** Terms are known in the other language too. */
   other: readonly string[];
+}
+
+/** What the files of one language are written from. */
+export interface IndexSource {
+  pages: readonly IndexPage[];
+  /** By `path#anchor`. */
+  entries: ReadonlyMap<string, IndexEntry>;
+  /** What people say in daily life, and what the handbook calls it. */
+  everyday: readonly (readonly [word: string, meaning: string])[];
 }
 
 export interface IndexFiles {
@@ -52,11 +60,7 @@ const SIGN = { item: 'i', rule: 'r', step: 's', source: 'l', term: '*' } as cons
  * The first line of each file holds the stamp of the one it continues (of the text and the sounds: the entries), so that files of two
  * builds are never mixed.
  */
-export function writeIndex(
-  pages: readonly IndexPage[],
-  entries: ReadonlyMap<string, IndexEntry>,
-  locale: Locale,
-): IndexFiles {
+export function writeIndex({ pages, entries, everyday }: IndexSource, locale: Locale): IndexFiles {
   const titles: string[] = [];
   const second: string[] = [];
   const text: string[] = [];
@@ -144,7 +148,7 @@ export function writeIndex(
       text.push(block.text);
     }
   });
-  for (const [word, meaning] of everydayWords(locale)) second.push(`~${word}\t${meaning}`);
+  for (const [word, meaning] of everyday) second.push(clean([`~${word}`, meaning]).join('\t'));
 
   const first = titles.join('\n');
   const stampOfTitles = digest(first);
