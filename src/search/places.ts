@@ -53,6 +53,9 @@ export interface Place {
   section?: Place;
 }
 
+/** The fields of the full text: what is read, names of sources, what is asked. */
+const TEXT = ['body', 'weak', 'asked'] as const;
+
 /** Lines of folded text, each owned by a place. */
 export interface Chunk {
   field: 'label' | 'alias' | 'asked' | 'body' | 'weak' | 'foreign' | 'other';
@@ -174,10 +177,10 @@ export class Places {
     const lines = file.split('\n');
     let page: PageInfo | undefined;
     let place: Place | undefined;
-    let field: 'body' | 'weak' | 'asked' = 'body';
-    const batches: Record<typeof field, [Place, string][]> = { body: [], weak: [], asked: [] };
+    let field: (typeof TEXT)[number] = 'body';
+    const batches: Record<(typeof TEXT)[number], [Place, string][]> = { body: [], weak: [], asked: [] };
     const take = (): void => {
-      for (const one of ['body', 'weak', 'asked'] as const) this.#chunk(one, batches[one].splice(0));
+      for (const one of TEXT) this.#chunk(one, batches[one].splice(0));
     };
     let size = 0;
     for (let i = 1; i < lines.length; i++) {
