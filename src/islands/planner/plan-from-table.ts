@@ -63,6 +63,17 @@ function tablePlan(
     const rows = tasks.map((task) => (task === opening ? { ...task, constraints: [] } : task));
     return { plan: { direction: { from: 'opening', day: fixed.day, milestone: opening.id }, tasks: rows } };
   }
-  const days = [...starts.values(), ...tasks.flatMap((task) => task.constraints.map(({ day }) => day))].sort();
-  return { plan: { direction: { from: 'start', day: days[0] ?? today ?? ('2026-01-01' as Day) }, tasks } };
+  const first = (rows: readonly PlanTask[]): Day | undefined =>
+    rows.flatMap(({ id }) => starts.get(id) ?? []).sort()[0];
+  const constrained = tasks.flatMap((task) => task.constraints.map(({ day }) => day)).sort()[0];
+  const day = first(tasks.filter(beginsWithPlan)) ?? first(tasks) ?? constrained ?? today ?? ('2026-01-01' as Day);
+  return { plan: { direction: { from: 'start', day }, tasks } };
 }
+
+/** Whether a row cannot start before the plan: what was begun or is fixed may, and an end of a day that links lead to. */
+const beginsWithPlan = ({ kind, mark, after, constraints, actualStart, actualFinish }: PlanTask): boolean =>
+  kind !== 'stage' &&
+  actualStart === undefined &&
+  actualFinish === undefined &&
+  !constraints.some((one) => one.kind.startsWith('fixed')) &&
+  (kind === 'task' || mark === 'start-of-day' || after.length === 0);
