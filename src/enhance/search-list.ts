@@ -71,7 +71,7 @@ export function count(hits: readonly Hit[]): string {
   return strong === 1 ? text.oneResult : fill(text.results, { count: strong });
 }
 
-/** So many lead the list whatever they are. */
+/** So many lead the list whatever they are; a phone with its keyboard open has room for no more. */
 const BEST = 3;
 
 /** The best results, then the others by kind; the group of the best of them comes first. */
@@ -85,16 +85,6 @@ export function grouped(hits: readonly Hit[]): [Group, Hit[]][] {
     else groups.set(group, [hit]);
   }
   return [...groups];
-}
-
-/** The first so many results of the groups, in the order in which they stand. */
-export function firstOf(groups: readonly [Group, Hit[]][], most: number): [Group, Hit[]][] {
-  let left = most;
-  return groups.flatMap(([group, hits]): [Group, Hit[]][] => {
-    const some = hits.slice(0, left);
-    left -= some.length;
-    return some.length > 0 ? [[group, some]] : [];
-  });
 }
 
 /** Results of one group. The card that leads the whole list shows the numbers to call. */

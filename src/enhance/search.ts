@@ -2,13 +2,11 @@ import { fill } from '../i18n/format.ts';
 import type { Found, Hit } from '../search/search.ts';
 import styles from '../styles/search.css?inline';
 import { search, want } from './search-files.ts';
-import { count, element, firstOf, type Group, grouped, keptItems, listItem, remark, text } from './search-list.ts';
+import { count, element, type Group, grouped, keptItems, listItem, remark, text } from './search-list.ts';
 import { forgetQueries, recentQueries, rememberQuery } from './search-recent.ts';
 
 /** So many results stand in the panel; the page of all results has the rest. */
 const MOST = 10;
-/** So many are in sight; the others are drawn once these are on the screen. */
-const IN_SIGHT = 6;
 /** Longer than between two keys, so that the count is told once a query. */
 const QUIET_MS = 700;
 
@@ -29,6 +27,10 @@ export function enhanceSearch(form: HTMLFormElement): void {
   let asked = '';
   let shown: string[] = [];
   let telling: ReturnType<typeof setTimeout> | undefined;
+  /** The groups of results that stand in the list, between a remark and the link to all; none while it says something else. */
+  let sections: { head: HTMLElement; under: HTMLElement }[] | undefined;
+  const remarked = element('p');
+  const link = element('a', { class: 'all' });
   let frame = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,7 +53,7 @@ export function enhanceSearch(form: HTMLFormElement): void {
   const put = (...parts: Node[]): void => {
     dropRest();
     list.replaceChildren(...parts);
-    delete list.dataset.shape;
+    sections = undefined;
   };
   const say = (words: string): void => {
     put(element('p', {}, words));
@@ -114,26 +116,26 @@ export function enhanceSearch(form: HTMLFormElement): void {
       list.dataset.query === query;
     if (held) {
       const fresh = best.filter((hit) => !shown.includes(key(hit)));
-      if (fresh.length > 0) list.querySelector('ul:last-of-type')?.append(...fresh.map((hit) => listItem(hit, false)));
+      if (fresh.length > 0) sections?.at(-1)?.under.append(...fresh.map((hit) => listItem(hit, false)));
       shown.push(...fresh.map(key));
     } else {
       const words = [remark(found, query), last && !complete ? text.partly : '']
         .filter((part) => part !== '')
         .join(' ');
       const groups = grouped(best);
-      const drawAll = (some: readonly [Group, Hit[]][]): void =>
-        draw(words, some, `${form.action}?q=${encodeURIComponent(query)}`, `${text.all} · ${count(found.hits)}`);
+      const drawAll = (some: readonly [Group, Hit[]][], rest: 'drop' | 'keep'): void =>
+        draw(words, some, rest, `${form.action}?q=${encodeURIComponent(query)}`, `${text.all} · ${count(found.hits)}`);
       dropRest();
       list.dataset.query = query;
       shown = keys;
-      if (last && best.length > IN_SIGHT) {
-        drawAll(firstOf(groups, IN_SIGHT));
+      if (last && groups.length > 1) {
+        drawAll(groups.slice(0, 1), 'keep');
         afterFrame(() => {
-          drawAll(groups);
+          drawAll(groups, 'drop');
           panel.dataset.answered = query;
         });
       } else {
-        drawAll(groups);
+        drawAll(groups, 'drop');
         if (last) panel.dataset.answered = query;
       }
     }
@@ -144,30 +146,42 @@ export function enhanceSearch(form: HTMLFormElement): void {
     }
   };
 
-  /** Lets stand what the last key has drawn and this one does not change. */
-  const draw = (words: string, groups: readonly [Group, Hit[]][], address: string, all: string): void => {
-    const shape = [words === '' ? '' : '+', ...groups.map(([group]) => group)].join();
-    const before = list.dataset.shape;
-    if (before !== shape) {
-      const parts = (some: readonly [Group, Hit[]][]) =>
-        some.flatMap(([group]) => [element('h2', {}, text[group]), element('ul')]);
-      // What comes below a list leaves alone what stands there, and where the reader is in it.
-      if (before && shape.startsWith(`${before},`))
-        list.lastElementChild?.before(...parts(groups.slice(list.querySelectorAll(':scope > ul').length)));
-      else
-        list.replaceChildren(...(words === '' ? [] : [element('p')]), ...parts(groups), element('a', { class: 'all' }));
-      list.dataset.shape = shape;
+  /**
+   * Lets stand what the last key has drawn and this one does not change. What comes below the given groups, of the query
+   * before, is dropped or, until it is drawn itself, kept, so that the panel does not shrink and grow with every key.
+   */
+  const draw = (
+    words: string,
+    groups: readonly [Group, Hit[]][],
+    rest: 'drop' | 'keep',
+    address: string,
+    all: string,
+  ): void => {
+    if (!sections) {
+      list.replaceChildren(remarked, link);
+      sections = [];
     }
-    if (words !== '') list.firstElementChild?.replaceChildren(words);
-    const link = list.lastElementChild;
-    link?.setAttribute('href', address);
-    link?.replaceChildren(all);
-    for (const [i, under] of [...list.querySelectorAll(':scope > ul')].entries()) {
-      const items = keptItems(groups[i]?.[1] ?? [], i === 0);
-      const standing = [...under.children];
-      if (standing.length > items.length || standing.some((item, n) => item !== items[n]))
-        under.replaceChildren(...items);
-      else under.append(...items.slice(standing.length));
+    if (remarked.textContent !== words) remarked.textContent = words;
+    link.href = address;
+    link.textContent = all;
+    for (const [i, [group, hits]] of groups.entries()) {
+      let section = sections[i];
+      if (!section) {
+        section = { head: element('h2'), under: element('ul') };
+        link.before(section.head, section.under);
+        sections.push(section);
+      }
+      if (section.head.textContent !== text[group]) section.head.textContent = text[group];
+      const items = keptItems(hits, i === 0);
+      const now = [...section.under.children];
+      if (now.length > items.length || now.some((item, n) => item !== items[n]))
+        section.under.replaceChildren(...items);
+      else section.under.append(...items.slice(now.length));
+    }
+    if (rest === 'keep') return;
+    for (const { head, under } of sections.splice(groups.length)) {
+      head.remove();
+      under.remove();
     }
   };
 

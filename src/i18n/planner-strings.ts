@@ -314,7 +314,7 @@ export const PLANNER = {
   importPreview: { 'zh-CN': '{name}：{count} 行', en: '{name}: {count} rows' },
   importFaults: { 'zh-CN': '{count} 处没有照原样采用：', en: '{count} places were not taken as they stand:' },
   importClean: { 'zh-CN': '全部读懂。', en: 'All of it was understood.' },
-  moreFaults: { 'zh-CN': '还有 {count} 处', en: '{count} more' },
+  moreLines: { 'zh-CN': '还有 {count} 条', en: '{count} more' },
   importDo: { 'zh-CN': '作为新计划加入', en: 'Add as a new plan' },
   importMerge: { 'zh-CN': '并入当前计划', en: 'Merge into this plan' },
   mergeWould: {
@@ -324,10 +324,8 @@ export const PLANNER = {
   importDone: { 'zh-CN': '已加入 {name}。不对就撤销。', en: 'Added {name}. Undo takes it back.' },
   mergeDone: { 'zh-CN': '已并入，{count} 行。不对就撤销。', en: 'Merged, {count} rows. Undo takes it back.' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
-  faultAt: {
-    'zh-CN': '第 {row} 行第 {column} 列“{text}”：{reason}',
-    en: 'Row {row}, column {column} “{text}”: {reason}',
-  },
+  faultGroup: { 'zh-CN': '{what}：{where}', en: '{what}: {where}' },
+  faultAt: { 'zh-CN': '第 {row} 行第 {column} 列“{text}”', en: 'row {row}, column {column} “{text}”' },
   'cell-no-name': { 'zh-CN': '没有任务名', en: 'no name' },
   'cell-bad-level': { 'zh-CN': '层级要写 1 到 20', en: 'a level is 1 to 20' },
   'cell-bad-kind': {
@@ -339,6 +337,10 @@ export const PLANNER = {
   'cell-unknown-row': { 'zh-CN': '没有这一行', en: 'there is no such row' },
   'cell-bad-day': { 'zh-CN': '不是日期，写 2026-12-18', en: 'not a date; write 2026-12-18' },
   'cell-bad-percent': { 'zh-CN': '进度写 0 到 100', en: 'progress is 0 to 100' },
+  'cell-bad-timing': {
+    'zh-CN': '排法写尽早或尽晚',
+    en: 'timing is as soon as possible or as late as possible',
+  },
   'cell-doubled-id': { 'zh-CN': '编号重复，换了新的', en: 'the id stands twice; a new one was given' },
   'remark-duration-rounded': { 'zh-CN': '工期不是整天，进到整天', en: 'duration rounded up to whole days' },
   'remark-lag-rounded': { 'zh-CN': '间隔不是整天，取到最近的整天', en: 'lag rounded to whole days' },
@@ -365,12 +367,23 @@ export const PLANNER = {
   'remark-bad-value': { 'zh-CN': '不成立的值，没有采用', en: 'a value that makes no sense, left out' },
   'remark-resources': { 'zh-CN': '资源与分配没有采用', en: 'resources and assignments, left out' },
   'remark-baseline': { 'zh-CN': '第一条以外的基线没有采用', en: 'baselines but the first, left out' },
-  'remark-calendar-recurring': { 'zh-CN': '周期性的例外日没有采用', en: 'recurring exception, left out' },
-  'remark-calendar-week': { 'zh-CN': '另设的工作周没有采用', en: 'other working weeks, left out' },
+  'remark-calendar-recurring': {
+    'zh-CN': '例外日的周期看不懂，没有采用',
+    en: 'an exception that comes back in a way not known here, left out',
+  },
+  'remark-calendar-hours': {
+    'zh-CN': '每天的工时与项目设定不同，一律按整天算',
+    en: 'days of other hours than the project’s; each counts as a whole day',
+  },
+  'remark-properties': { 'zh-CN': '整个项目的说明，没有采用', en: 'about the project as a whole, left out' },
+  'remark-dates-differ': {
+    'zh-CN': '日期与文件不同（文件 → 这里），可能因拆分、资源或钟点',
+    en: 'other days than in the file (file → here): split work, resources or hours may be why',
+  },
   'remark-calendar-unknown': { 'zh-CN': '文件里没有这个日历', en: 'the file has no such calendar' },
   'remark-week-taken': {
-    'zh-CN': '每周上班的日子不是这里有的三种，按周一至周五算',
-    en: 'its week is none of the three known here; Monday to Friday was taken',
+    'zh-CN': '每周上班的日子不是这里有的三种，各行保留文件里的日历',
+    en: 'its week is none of the three known here; the rows keep the calendar of the file',
   },
   'remark-column': { 'zh-CN': '这里没有的列，没有采用', en: 'a column that has no place here, left out' },
   page: { 'zh-CN': '第 {page} / {pages} 页', en: 'Page {page} of {pages}' },

@@ -1,11 +1,9 @@
 import type { CalendarSpec } from '../domain/calendar/calendar-spec.ts';
-import { daysFrom } from '../domain/calendar/calendar-spec.ts';
-import { type Day, daysBetween, isDay } from '../domain/day.ts';
+import { type Day, dayNumber, weekday } from '../domain/day.ts';
+import { MINUTES_OF_ELAPSED_DAY, MINUTES_PER_DAY } from './mspdi-codes.ts';
+import { daysOfException, daysOfPeriod } from './mspdi-exceptions.ts';
 import type { MspdiRemark } from './mspdi-read.ts';
 import { childOf, childrenOf, numberOf, textOf, type XmlNode } from './xml-tree.ts';
-
-/** A single exception longer than this is a mistake in the file rather than a holiday. */
-const MAX_SPAN = 4000;
 
 export interface MspdiCalendars {
   /** The project's own calendar first. */
@@ -14,7 +12,7 @@ export interface MspdiCalendars {
   readonly idOf: (uid: number) => string | undefined;
 }
 
-/** Reads week and exceptions of every calendar; hours are not read, a day is worked or free. */
+/** Reads week, working weeks and exceptions of every calendar that is used; a day is worked or free, other hours than the project's are told. */
 export function readMspdiCalendars(project: XmlNode, report: (remark: MspdiRemark) => void): MspdiCalendars {
   // A calendar that others are based on is read again for each of them, but told about once.
   const told = new Set<string>();
@@ -23,6 +21,7 @@ export function readMspdiCalendars(project: XmlNode, report: (remark: MspdiRemar
     if (!told.has(key)) report(remark);
     told.add(key);
   };
+  const minutesPerDay = numberOf(project, 'MinutesPerDay') ?? MINUTES_PER_DAY;
   const nodes = new Map<number, XmlNode>();
   for (const node of childrenOf(childOf(project, 'Calendars'), 'Calendar')) {
     const uid = numberOf(node, 'UID');
@@ -37,7 +36,7 @@ export function readMspdiCalendars(project: XmlNode, report: (remark: MspdiRemar
   const specs = new Map<number, CalendarSpec>();
   for (const uid of used) {
     const node = nodes.get(uid);
-    if (node) specs.set(uid, readCalendar(node, calendarId(node, uid, specs), nodes, tell));
+    if (node) specs.set(uid, readCalendar(node, calendarId(node, uid, specs), nodes, tell, minutesPerDay));
     else tell({ code: 'calendar-unknown', detail: `UID ${uid}` });
   }
   return {
@@ -60,6 +59,7 @@ function readCalendar(
   id: string,
   nodes: ReadonlyMap<number, XmlNode>,
   tell: (remark: MspdiRemark) => void,
+  minutesPerDay: number,
 ): CalendarSpec {
   // A derived calendar says only what differs from the one it is based on; a circle of those ends after one round.
   const line = [node];
@@ -71,22 +71,55 @@ function readCalendar(
   }
   const week = new Map<number, boolean>([1, 2, 3, 4, 5, 6, 7].map((weekday) => [weekday, weekday <= 5]));
   const days = new Map<Day, boolean>();
+  const set = (on: readonly Day[], works: boolean): void => {
+    for (const each of on) days.set(each, works);
+  };
   for (const calendar of line) {
     const name = textOf(calendar, 'Name') ?? id;
-    for (const each of childrenOf(childOf(calendar, 'WeekDays'), 'WeekDay')) {
-      const type = numberOf(each, 'DayType') ?? -1;
-      const works = textOf(each, 'DayWorking') === '1';
-      // Sunday is 1 in MSPDI; 0 is an exception as older programs write it.
-      if (type >= 1 && type <= 7) week.set(type === 1 ? 7 : type - 1, works);
-      else if (type === 0) setSpan(days, each, works, name, tell);
+    const bad = (each: XmlNode): void => {
+      const period = childOf(each, 'TimePeriod');
+      tell({
+        code: 'bad-value',
+        detail: `${name}: ${textOf(period, 'FromDate') ?? ''}…${textOf(period, 'ToDate') ?? ''}`,
+      });
+    };
+    const tellHours = (each: XmlNode): void => {
+      const minutes = minutesOf(each);
+      if (minutes !== undefined && minutes !== minutesPerDay)
+        tell({ code: 'calendar-hours', detail: `${name}: ${Math.round(minutes / 6) / 10} h` });
+    };
+    const exceptions = childrenOf(childOf(calendar, 'Exceptions'), 'Exception');
+    const weekDays = childrenOf(childOf(calendar, 'WeekDays'), 'WeekDay');
+    for (const each of weekDays) {
+      const on = weekdayOf(each);
+      if (on === undefined) continue;
+      week.set(on, worksOn(each));
+      tellHours(each);
     }
-    for (const each of childrenOf(childOf(calendar, 'Exceptions'), 'Exception')) {
-      const type = numberOf(each, 'Type') ?? 1;
-      if (type !== 1) tell({ code: 'calendar-recurring', detail: `${name}: ${textOf(each, 'Name') ?? ''}` });
-      else setSpan(days, each, textOf(each, 'DayWorking') === '1', name, tell);
+    for (const other of childrenOf(childOf(calendar, 'WorkWeeks'), 'WorkWeek')) {
+      const period = daysOfPeriod(other);
+      if (!period) bad(other);
+      for (const each of childrenOf(childOf(other, 'WeekDays'), 'WeekDay')) {
+        const on = weekdayOf(each);
+        set(period?.filter((one) => weekday(dayNumber(one)) === on) ?? [], worksOn(each));
+        tellHours(each);
+      }
     }
-    const weeks = childrenOf(childOf(calendar, 'WorkWeeks'), 'WorkWeek').length;
-    if (weeks > 0) tell({ code: 'calendar-week', detail: name, count: weeks });
+    // Older programs write exceptions as days of the week of type 0, newer ones write both.
+    for (const each of weekDays) {
+      if (numberOf(each, 'DayType') !== 0) continue;
+      const period = daysOfPeriod(each);
+      if (period) set(period, worksOn(each));
+      else bad(each);
+    }
+    for (const each of exceptions) {
+      const found = daysOfException(each);
+      if (found === 'period') bad(each);
+      else if (found === 'recurrence')
+        tell({ code: 'calendar-recurring', detail: `${name}: ${textOf(each, 'Name') ?? ''}` });
+      else set(found, worksOn(each));
+      tellHours(each);
+    }
   }
   const pick = (works: boolean): Day[] =>
     [...days]
@@ -97,19 +130,22 @@ function readCalendar(
   return { id, weekdays, official: null, off: pick(false), work: pick(true) };
 }
 
-function setSpan(
-  days: Map<Day, boolean>,
-  node: XmlNode,
-  works: boolean,
-  name: string,
-  tell: (remark: MspdiRemark) => void,
-): void {
-  const period = childOf(node, 'TimePeriod');
-  const from = textOf(period, 'FromDate')?.slice(0, 10) ?? '';
-  const to = textOf(period, 'ToDate')?.slice(0, 10) ?? from;
-  if (!isDay(from) || !isDay(to) || to < from || daysBetween(from, to) > MAX_SPAN) {
-    tell({ code: 'bad-value', detail: `${name}: ${from}…${to}` });
-    return;
-  }
-  for (const on of daysFrom(from, to)) days.set(on, works);
+const worksOn = (node: XmlNode): boolean => textOf(node, 'DayWorking') === '1';
+
+/** 1 for Monday to 7 for Sunday, which is 1 in MSPDI; `undefined` for what is no day of the week. */
+function weekdayOf(node: XmlNode): number | undefined {
+  const type = numberOf(node, 'DayType') ?? -1;
+  return type >= 1 && type <= 7 ? ((type + 5) % 7) + 1 : undefined;
+}
+
+/** Minutes worked on a day, `undefined` where the file says nothing of them; a time up to midnight is written 00:00. */
+function minutesOf(node: XmlNode): number | undefined {
+  if (!worksOn(node)) return undefined;
+  const times = childrenOf(childOf(node, 'WorkingTimes'), 'WorkingTime');
+  const at = (time: XmlNode, name: string): number => {
+    const [hours = '0', minutes = '0'] = (textOf(time, name) ?? '').split(':');
+    return Number(hours) * 60 + Number(minutes);
+  };
+  const spans = times.map((time) => (at(time, 'ToTime') || MINUTES_OF_ELAPSED_DAY) - at(time, 'FromTime'));
+  return times.length === 0 ? undefined : spans.reduce((sum, span) => sum + span, 0);
 }

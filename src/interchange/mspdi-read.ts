@@ -14,6 +14,7 @@ import { MAX_DAYS } from '../domain/schedule/plan.ts';
 import { readMspdiCalendars } from './mspdi-calendars.ts';
 import {
   AS_LATE,
+  AS_SOON,
   CHECKLIST_FIELD,
   CONSTRAINT_CODES,
   ID_FIELD,
@@ -25,6 +26,8 @@ import {
   MINUTES_PER_DAY,
   unitOf,
 } from './mspdi-codes.ts';
+import { datesThatDiffer } from './mspdi-dates.ts';
+import { unknownFields, unknownProperties } from './mspdi-fields.ts';
 import { childOf, childrenOf, decodeXml, numberOf, parseXml, textOf, type XmlNode } from './xml-tree.ts';
 
 /** What was not taken over as it stood, or not at all. `task` is the row's name. */
@@ -54,9 +57,15 @@ export interface MspdiRemark {
     | 'resources'
     /** Baselines but the first are left out. */
     | 'baseline'
+    /** An exception that comes back in a way that we do not know. */
     | 'calendar-recurring'
-    | 'calendar-week'
-    | 'calendar-unknown';
+    /** Days of other lengths than the project's: each counts as a whole one. */
+    | 'calendar-hours'
+    | 'calendar-unknown'
+    /** What the file says about the project as a whole is left out. */
+    | 'properties'
+    /** The plan has a row on other days than the file: those of the file, and ours. */
+    | 'dates-differ';
   readonly task?: string;
   readonly detail: string;
   /** How often, where many are told as one. */
@@ -82,21 +91,6 @@ export type ReadMspdi =
 const OUR_ALIAS = 'Zongguan id';
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Task elements that we read, or that follow from what we read. */
-const UNDERSTOOD = new Set(
-  `UID ID GUID Name Active Manual Type IsNull CreateDate Contact WBS WBSLevel OutlineNumber OutlineLevel Start Finish
-  Duration ManualStart ManualFinish ManualDuration DurationFormat Milestone Summary DisplayAsSummary Critical EarlyStart
-  EarlyFinish LateStart LateFinish StartVariance FinishVariance FreeSlack TotalSlack StartSlack FinishSlack Priority
-  PercentComplete PercentWorkComplete ActualStart ActualFinish ActualDuration RemainingDuration ConstraintType
-  CalendarUID ConstraintDate Deadline Notes PredecessorLink ExtendedAttribute Baseline EffortDriven Estimated
-  ResumeValid FixedCostAccrual LevelAssignments LevelingCanSplit LevelingDelayFormat IgnoreResourceCalendar Rollup
-  EarnedValueMethod CommitmentType StartText FinishText DurationText Stop Resume PhysicalPercentComplete HideBar
-  OverAllocated FreeformDurationFormat IsSubproject IsSubprojectReadOnly ExternalTask IsPublished Work RemainingWork ActualWork RegularWork
-  WorkVariance`.split(/\s+/),
-);
-/** Values that say nothing. */
-const NOTHING = new Set(['', '0', '0.00', '-1', 'false', 'PT0H0M0S', 'NA']);
-
 /** Reads a plan as MS Project and ProjectLibre write it. What is not understood is named in `remarks`, never dropped in silence. */
 export function readMspdi(bytes: Uint8Array): ReadMspdi {
   if (bytes.length > MAX_BYTES) return { ok: false, reason: 'too-large', detail: `${bytes.length} bytes` };
@@ -114,7 +108,9 @@ class MspdiReader {
   readonly #project: XmlNode;
   readonly #remarks: MspdiRemark[] = [];
   readonly #minutesPerDay: number;
-  readonly #ids = new Map<number, string>();
+  /** By row, and by UID as links name them. */
+  readonly #ids = new Map<XmlNode, string>();
+  readonly #idOfUid = new Map<number, string>();
   readonly #durations = new Map<number, number>();
   /** What the file calls its own fields. */
   readonly #fieldNames = new Map<string, string>();
@@ -146,8 +142,8 @@ class MspdiReader {
     const stages = new Set<string>();
     let opening: { id: string; day: Day } | undefined;
     const tasks = rows.map((node): PlanTask => {
-      const id = this.#ids.get(numberOf(node, 'UID') as number) as string;
-      const level = numberOf(node, 'OutlineLevel') ?? 1;
+      const id = this.#ids.get(node) as string;
+      const level = numberOf(node, 'OutlineLevel') ?? textOf(node, 'OutlineNumber')?.split('.').length ?? 1;
       while ((parents.at(-1)?.level ?? -1) >= level) parents.pop();
       const parent = parents.at(-1)?.id;
       if (parent !== undefined) stages.add(parent);
@@ -163,6 +159,8 @@ class MspdiReader {
       return task;
     });
     this.#tellResources();
+    const properties = unknownProperties(project, own);
+    if (properties.length > 0) this.#remarks.push({ code: 'properties', detail: properties.join(', ') });
     const direction = this.#readDirection(opening, tasks);
     const today = dayIn(textOf(project, 'StatusDate'));
     const finished = tasks.map((task): PlanTask => {
@@ -171,10 +169,14 @@ class MspdiReader {
       return opening?.id === task.id ? { ...task, constraints: [] } : task;
     });
     const used = new Set(finished.map(({ calendar }) => calendar));
+    const plan = { direction, tasks: finished, ...(today ? { today } : {}) };
+    const nodeOf = new Map([...this.#ids].map(([node, id]) => [id, node]));
+    for (const { id, file, ours } of datesThatDiffer(project, plan, calendars.specs, nodeOf))
+      this.#tell(nodeOf.get(id) as XmlNode, 'dates-differ', `${file} → ${ours}`);
     return {
       ok: true,
       name: textOf(project, 'Title') || textOf(own, 'Name') || textOf(project, 'Name') || '',
-      plan: { direction, tasks: finished, ...(today ? { today } : {}) },
+      plan,
       calendars: calendars.specs.filter(({ id }, i) => i === 0 || used.has(id)),
       mainCalendar: calendars.specs[0]?.id,
       baseline: Object.keys(baseline).length > 0 ? baseline : undefined,
@@ -186,7 +188,8 @@ class MspdiReader {
   /** UID 0 is the project itself, and blank rows are no rows. */
   #isRow(node: XmlNode): boolean {
     const uid = numberOf(node, 'UID');
-    if (uid === undefined || uid === 0 || textOf(node, 'IsNull') === '1') return false;
+    if (uid === 0 || textOf(node, 'IsNull') === '1') return false;
+    if (uid === undefined && textOf(node, 'Name') === undefined) return false;
     if (textOf(node, 'Active') !== '0') return true;
     this.#tell(node, 'inactive', '');
     return false;
@@ -194,13 +197,17 @@ class MspdiReader {
 
   #nameRows(rows: readonly XmlNode[]): void {
     const taken = new Set<string>();
-    for (const node of rows) {
-      const uid = numberOf(node, 'UID') as number;
+    for (const [i, node] of rows.entries()) {
+      const uid = numberOf(node, 'UID');
       const own = this.#isOurs ? fieldOf(node, ID_FIELD) : undefined;
       const isOurs = own !== undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(own) && !taken.has(own);
-      const id = isOurs ? own : `uid-${uid}`;
+      const isKnown = uid !== undefined && !this.#idOfUid.has(uid);
+      if (!isKnown) this.#tell(node, 'bad-value', `UID ${uid ?? ''}`);
+      const id = isOurs ? own : isKnown ? `uid-${uid}` : `row-${i + 1}`;
       taken.add(id);
-      this.#ids.set(uid, id);
+      this.#ids.set(node, id);
+      if (!isKnown) continue;
+      this.#idOfUid.set(uid, id);
       this.#durations.set(uid, minutesOf(textOf(node, 'Duration')) ?? 0);
     }
   }
@@ -228,6 +235,7 @@ class MspdiReader {
     const note = textOf(node, 'Notes');
     const checklist = this.#isOurs ? fieldOf(node, CHECKLIST_FIELD) : undefined;
     const percent = numberOf(node, 'PercentComplete') ?? 0;
+    if (percent < 0 || percent > 100) this.#tell(node, 'bad-value', `PercentComplete ${percent}`);
     const timing =
       marks.find((mark): mark is 'soon' | 'late' => mark === 'soon' || mark === 'late') ?? this.#timingOf(node, marks);
     const deadline = this.#day(node, 'Deadline');
@@ -255,12 +263,13 @@ class MspdiReader {
     return { task, isOpening: marks.includes('opening') };
   }
 
-  /** As late as possible is told only where the file itself says so and our marks do not. */
-  #timingOf(node: XmlNode, marks: readonly string[]): 'late' | undefined {
+  /** What goes against the direction of the plan, where the file itself says so and our marks do not. */
+  #timingOf(node: XmlNode, marks: readonly string[]): 'late' | 'soon' | undefined {
     if (this.#isOurs || marks.length > 0) return undefined;
-    return numberOf(node, 'ConstraintType') === AS_LATE && textOf(this.#project, 'ScheduleFromStart') !== '0'
-      ? 'late'
-      : undefined;
+    const isBackward = textOf(this.#project, 'ScheduleFromStart') === '0';
+    const code = numberOf(node, 'ConstraintType');
+    if (code === AS_LATE && !isBackward) return 'late';
+    return code === AS_SOON && isBackward ? 'soon' : undefined;
   }
 
   #markOf(node: XmlNode, marks: readonly string[]): 'end-of-day' | 'start-of-day' {
@@ -296,13 +305,15 @@ class MspdiReader {
   #readLinks(node: XmlNode): PlanLink[] {
     return childrenOf(node, 'PredecessorLink').flatMap((link): PlanLink[] => {
       const uid = numberOf(link, 'PredecessorUID') ?? -1;
-      const from = this.#ids.get(uid);
+      const from = this.#idOfUid.get(uid);
       if (from === undefined || textOf(link, 'CrossProject') === '1') {
         this.#tell(node, 'link-elsewhere', `UID ${uid}`);
         return [];
       }
       const code = numberOf(link, 'Type') ?? LINK_CODES.FS;
-      const type = (Object.keys(LINK_CODES) as LinkType[]).find((each) => LINK_CODES[each] === code) ?? 'FS';
+      const known = (Object.keys(LINK_CODES) as LinkType[]).find((each) => LINK_CODES[each] === code);
+      if (known === undefined) this.#tell(node, 'bad-value', `Type ${code}`);
+      const type = known ?? 'FS';
       const format = numberOf(link, 'LagFormat') ?? 7;
       const raw = numberOf(link, 'LinkLag') ?? 0;
       let days = raw / 10 / (isElapsed(format) ? MINUTES_OF_ELAPSED_DAY : this.#minutesPerDay);
@@ -321,6 +332,7 @@ class MspdiReader {
     const kind = (Object.keys(CONSTRAINT_CODES) as ConstraintKind[]).find((each) => CONSTRAINT_CODES[each] === code);
     const on = kind === undefined ? undefined : this.#day(node, 'ConstraintDate');
     if (kind !== undefined && on) constraints.push({ kind, day: on });
+    else if (code !== AS_SOON && code !== AS_LATE) this.#tell(node, 'bad-value', `ConstraintType ${code}`);
     const projectStart = dayIn(textOf(this.#project, 'StartDate'));
     const isAlone = childrenOf(node, 'PredecessorLink').length === 0 && dayIn(textOf(node, 'Start')) === on;
     if (kind === 'earliest-start' && on && projectStart && on < projectStart && isAlone) {
@@ -333,9 +345,9 @@ class MspdiReader {
     }
     if (textOf(node, 'Manual') === '1' && textOf(node, 'Summary') !== '1') {
       const start = dayIn(textOf(node, 'ManualStart')) ?? this.#day(node, 'Start');
-      if (start && constraints.length === 0) {
-        constraints.push({ kind: 'fixed-start', day: start });
+      if (start) {
         this.#tell(node, 'manual', start);
+        return [{ kind: 'fixed-start', day: start }];
       }
     }
     return constraints;
@@ -370,9 +382,7 @@ class MspdiReader {
   }
 
   #tellUnknown(node: XmlNode): void {
-    for (const { name, text } of node.children) {
-      if (!UNDERSTOOD.has(name) && !NOTHING.has(text.trim())) this.#tellField(name);
-    }
+    for (const name of unknownFields(node)) this.#tellField(name);
     for (const attribute of childrenOf(node, 'ExtendedAttribute')) {
       const id = textOf(attribute, 'FieldID') ?? '';
       const isOurs = (id === ID_FIELD || id === MARKS_FIELD || id === CHECKLIST_FIELD) && this.#isOurs;

@@ -42,7 +42,9 @@ export function writeMspdi(given: MspdiPlan): { readonly xml: string; readonly l
   const uids = new Map(given.plan.tasks.map(({ id }, i) => [id, i + 1]));
   const calendars = [given.main, ...given.others];
   const calendarUids = new Map(calendars.map(({ id }, i) => [id, i + 1]));
-  const { start, finish } = given.schedule;
+  const { finish } = given.schedule;
+  // A plan from its start begins there, also where something was begun before that.
+  const start = given.plan.direction.from === 'start' ? given.plan.direction.day : given.schedule.start;
   const outline = numberOutline(given.plan.tasks);
   const isFromFinish = given.plan.direction.from === 'finish';
   const rows = given.plan.tasks.map((task) =>

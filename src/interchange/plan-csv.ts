@@ -1,13 +1,7 @@
 import { type Day, readDay } from '../domain/day.ts';
+import { readLength } from '../domain/schedule/length-text.ts';
 import { readLinks, writeLink } from '../domain/schedule/link-text.ts';
-import {
-  type Direction,
-  MAX_DAYS,
-  type PlanConstraint,
-  type PlanLink,
-  type PlanTask,
-  type TimeUnit,
-} from '../domain/schedule/plan.ts';
+import type { Direction, PlanConstraint, PlanLink, PlanTask } from '../domain/schedule/plan.ts';
 import type { Schedule } from '../domain/schedule/schedule-result.ts';
 import { PLAN_COLUMNS, PLAN_HEADINGS, PLAN_WORDS, type PlanColumn } from './plan-csv-headings.ts';
 import type { Cell, Table } from './table.ts';
@@ -83,6 +77,7 @@ export interface PlanCellFault {
     | 'unknown-row'
     | 'bad-day'
     | 'bad-percent'
+    | 'bad-timing'
     | 'doubled-id';
   readonly text: string;
 }
@@ -96,6 +91,8 @@ export type ReadPlanTable =
       /** What stood as role, by row id; a name, not a role id. */
       readonly roles: ReadonlyMap<string, string>;
       readonly faults: readonly PlanCellFault[];
+      /** Rows without a duration that were given the working days from their start to their finish. */
+      readonly derived: number;
       /** Columns that we have no place for. */
       readonly ignored: readonly string[];
     }
@@ -105,11 +102,15 @@ export type ReadPlanTable =
 /** How far down the headings may stand, below titles. */
 const HEADING_ROWS = 20;
 
+/** Working days from one day to another, both included. */
+export type Workdays = (from: Day, to: Day) => number;
+
 /**
- * Reads a plan from a table of our own or of somebody's: headings in either language, a name at least. Without
- * durations rows take one day. Start dates become earliest starts where no link and no constraint says anything.
+ * Reads a plan from a table of our own or of somebody's: headings in either language, a name at least. Rows without a
+ * duration take the working days from start to finish, else one day. Start dates become earliest starts where no link
+ * and no constraint says anything.
  */
-export function readPlanTable({ rows }: Table): ReadPlanTable {
+export function readPlanTable({ rows }: Table, workdays: Workdays): ReadPlanTable {
   const head = rows.slice(0, HEADING_ROWS).findIndex((row) => row.some((cell) => columnOf(cell) === 'name'));
   if (head < 0) return { ok: false, reason: 'no-headings' };
   const columns = new Map<PlanColumn, number>();
@@ -120,10 +121,13 @@ export function readPlanTable({ rows }: Table): ReadPlanTable {
       if (cell.trim() !== '') ignored.push(cell.trim());
     } else columns.set(column, at);
   }
-  const reader = new RowReader(columns);
+  const reader = new RowReader(columns, workdays);
   const drafts = rows.slice(head + 1).flatMap((cells, i) => reader.read(cells, head + 2 + i) ?? []);
   const starts = new Map(drafts.flatMap(({ task, start }) => (start ? [[task.id, start] as const] : [])));
-  return { ok: true, ...reader.finish(drafts), starts, ignored };
+  const read = reader.finish(drafts);
+  const stages = new Set(read.tasks.flatMap(({ id, kind }) => (kind === 'stage' ? id : [])));
+  const derived = drafts.filter(({ task, isDerived }) => isDerived && !stages.has(task.id)).length;
+  return { ok: true, ...read, starts, derived, ignored };
 }
 
 function columnOf(cell: string): PlanColumn | undefined {
@@ -148,6 +152,8 @@ interface Draft {
   readonly level: number;
   readonly links: string;
   readonly start: Day | undefined;
+  /** Its duration was reckoned from start to finish. */
+  readonly isDerived: boolean;
   readonly task: PlanTask;
 }
 
@@ -156,10 +162,12 @@ class RowReader {
   readonly #faults: PlanCellFault[] = [];
   readonly #roles = new Map<string, string>();
   readonly #ids = new Set<string>();
+  readonly #workdays: Workdays;
   #count = 0;
 
-  constructor(columns: ReadonlyMap<PlanColumn, number>) {
+  constructor(columns: ReadonlyMap<PlanColumn, number>, workdays: Workdays) {
     this.#columns = columns;
+    this.#workdays = workdays;
   }
 
   read(cells: readonly string[], row: number): Draft | undefined {
@@ -170,8 +178,10 @@ class RowReader {
       return undefined;
     };
     const day = (column: PlanColumn): Day | undefined => {
-      // Spreadsheets add a time of day to dates.
-      const written = text(column).replace(/[T ]\d{1,2}:\d{2}(:\d{2})?$/, '');
+      // Spreadsheets add a time of day to dates, people and programs the day of the week.
+      const written = text(column)
+        .replace(/[T ]\d{1,2}:\d{2}(:\d{2})?$/, '')
+        .replace(/\s*[(（]?(?:周|星期)[一二三四五六日天][)）]?\s*/, '');
       return written === '' ? undefined : (readDay(written) ?? fault(column, 'bad-day'));
     };
     this.#count += 1;
@@ -183,8 +193,11 @@ class RowReader {
     const level = given === '' ? 1 + Math.floor(indent / 2) : Number(given);
     if (!Number.isInteger(level) || level < 1 || level > 20) fault('level', 'bad-level');
     const kind = readWord(text('kind'), KINDS) ?? (text('kind') === '' ? undefined : fault('kind', 'bad-kind'));
-    const length =
-      readDuration(text('duration')) ?? (text('duration') === '' ? undefined : fault('duration', 'bad-duration'));
+    const [start, written] = [day('start'), text('duration')];
+    const finish = written === '' && start ? day('finish') : undefined;
+    const between = start && finish && finish >= start ? Math.max(1, this.#workdays(start, finish)) : undefined;
+    const derived = between === undefined ? undefined : { days: between, unit: 'workday' as const };
+    const length = written === '' ? derived : (readLength(written) ?? fault('duration', 'bad-duration'));
     const isMilestone = kind === 'milestone' || kind === 'start-mark' || (kind === undefined && length?.days === 0);
     const percent =
       text('percent') === '' ? undefined : Number(text('percent').normalize('NFKC').replace('%', '').trim());
@@ -193,7 +206,8 @@ class RowReader {
       const on = day(column);
       return on ? [{ kind: column, day: on }] : [];
     });
-    const timing = readWord(text('timing'), ['soon', 'late']);
+    const timing =
+      readWord(text('timing'), ['soon', 'late']) ?? (text('timing') === '' ? undefined : fault('timing', 'bad-timing'));
     const [calendar, checklist] = [text('calendar'), text('checklist')];
     const role = text('role');
     if (role !== '') this.#roles.set(id, role);
@@ -223,7 +237,8 @@ class RowReader {
       number: text('number') || String(this.#count),
       level: isLevel ? level : 1,
       links: text('after'),
-      start: day('start'),
+      start,
+      isDerived: between !== undefined && !isMilestone && kind !== 'stage',
       task,
     };
   }
@@ -316,13 +331,4 @@ function readWord<W extends (typeof KINDS)[number] | 'soon' | 'late'>(
   return words.find((word) =>
     [word, PLAN_WORDS['zh-CN'][word], PLAN_WORDS.en[word]].some((each) => plain(each) === plain(text)),
   );
-}
-
-/** `5`, `5d`, `5 天`, `5个工作日`, `30cd`, `30 日历天`. */
-function readDuration(text: string): { days: number; unit: TimeUnit } | undefined {
-  const match = /^(\d+)\s*(d|wd|days?|天|工作日|个工作日|cd|ed|日历天|个日历天|自然日|个自然日)?$/i.exec(
-    text.normalize('NFKC').trim(),
-  );
-  if (!match || Number(match[1]) > MAX_DAYS) return undefined;
-  return { days: Number(match[1]), unit: /cd|ed|日历|自然/i.test(match[2] ?? '') ? 'calendar-day' : 'workday' };
 }

@@ -1,8 +1,10 @@
 import type { z } from 'astro/zod';
+import { asked } from './asked.ts';
 import { calendar } from './calendar.ts';
 import { checklist } from './checklist.ts';
 import { emergency } from './emergency.ts';
 import { estimator } from './estimator.ts';
+import { everyday } from './everyday.ts';
 import { factTable } from './fact-table.ts';
 import { fitOutDesk } from './fit-out-desk.ts';
 import { navigation } from './navigation.ts';
@@ -42,7 +44,9 @@ export const KINDS = {
   errata: { schema: erratum, layout: 'map' },
   glossary: { schema: term, layout: 'map' },
   roles: { schema: role, layout: 'map' },
+  asked: { schema: asked, layout: 'file' },
   questions: { schema: question, layout: 'map' },
+  everyday: { schema: everyday, layout: 'map' },
 } as const satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;

@@ -6,14 +6,87 @@ import type { Chunk, Place, Places } from './places.ts';
 export interface PhraseHit {
   place: Place;
   field: Chunk['field'];
+  chunk: Chunk;
+  line: number;
   ratio: number;
   /** `begun`: it only begins a longer word. `bent`: with other endings (tenders, tendering). */
   as: 'typed' | 'bent' | 'begun';
 }
 
-/** Where a phrase stands; what is not cut into smaller units is looked for in names only. */
-export function phraseHits({ chunks }: Places, text: string): PhraseHit[] {
-  if (/^[a-z ]+$/.test(text)) return bentHits(chunks, text.split(' '));
+const MEMORY = 400;
+
+/** Where phrases stand; what was found is kept while the same files are read. */
+export class Phrases {
+  readonly #places: Places;
+  readonly #known = new Map<string, readonly PhraseHit[]>();
+  #version = -1;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  of(text: string): readonly PhraseHit[] {
+    const version = this.#places.chunks.length;
+    if (version !== this.#version || this.#known.size > MEMORY) this.#known.clear();
+    this.#version = version;
+    let hits = this.#known.get(text);
+    if (!hits) {
+      hits = /^[a-z ]+$/.test(text) ? this.#bent(text) : typedHits(this.#places.chunks, text);
+      this.#known.set(text, hits);
+    }
+    return hits;
+  }
+
+  /** While a query is being typed, only where its beginning stood is looked at again. */
+  #bent(text: string): PhraseHit[] {
+    const words = text.split(' ');
+    for (let end = text.length - 1; end > 0; end--) {
+      const begun = this.#known.get(text.slice(0, end));
+      if (begun && isNarrowing(text.slice(0, end).split(' '), words)) return bentHits(linesOf(begun), words);
+    }
+    return bentHits(wholeChunks(this.#places.chunks), words);
+  }
+}
+
+/**
+ * Does every line that holds `words`, bent or not, hold `begun` too? The last word of `begun` may be unfinished: what
+ * stands in the text must begin with it as it was typed, or be a bent form of the same stem.
+ */
+function isNarrowing(begun: readonly string[], words: readonly string[]): boolean {
+  // A single word is looked for in names only.
+  if (begun.length === 1 && words.length > 1) return false;
+  const last = begun.length - 1;
+  const [typed = '', now = ''] = [begun[last], words[last]];
+  if (typed === '' || begun.some((word, i) => i < last && word !== words[i]) || !now.startsWith(typed)) return false;
+  return stem(now) === stem(typed) || stem(now).startsWith(typed);
+}
+
+/** A part of a chunk, [from, to), whose first line is `line`. */
+interface Stretch {
+  readonly chunk: Chunk;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function wholeChunks(chunks: readonly Chunk[]): Stretch[] {
+  return chunks.map((chunk) => ({ chunk, line: 0, from: 0, to: chunk.text.length }));
+}
+
+/** The lines of hits, each once; hits stand in order. */
+function linesOf(hits: readonly PhraseHit[]): Stretch[] {
+  return hits
+    .filter(({ chunk, line }, i) => hits[i - 1]?.chunk !== chunk || hits[i - 1]?.line !== line)
+    .map(({ chunk, line }) => ({
+      chunk,
+      line,
+      from: chunk.starts[line] ?? 0,
+      to: chunk.starts[line + 1] ?? chunk.text.length,
+    }));
+}
+
+/** As it was typed; what is not cut into smaller units is looked for in names only. */
+function typedHits(chunks: readonly Chunk[], text: string): PhraseHit[] {
   const inNamesOnly = text.length < 3 || /^[a-z0-9.%]+$/.test(text);
   const hits: PhraseHit[] = [];
   for (const chunk of chunks) {
@@ -23,7 +96,8 @@ export function phraseHits({ chunks }: Places, text: string): PhraseHit[] {
       const place = owners[line];
       if (!place || (isLatin(text, 0) && isLatin(chunk.text, at - 1))) return false;
       const isBegun = isLatin(text, text.length - 1) && isLatin(chunk.text, at + text.length);
-      hits.push({ place, field, ratio: text.length / lineLength(chunk, line), as: isBegun ? 'begun' : 'typed' });
+      const ratio = text.length / lineLength(chunk, line);
+      hits.push({ place, field, chunk, line, ratio, as: isBegun ? 'begun' : 'typed' });
       return !isBegun;
     });
   }
@@ -31,7 +105,7 @@ export function phraseHits({ chunks }: Places, text: string): PhraseHit[] {
 }
 
 /** Walked by hand from the word that is longest and so mostly rarest: a pattern made anew for each key costs more than it finds. */
-function bentHits(chunks: readonly Chunk[], words: readonly string[]): PhraseHit[] {
+function bentHits(stretches: readonly Stretch[], words: readonly string[]): PhraseHit[] {
   const stems = words.map(stem);
   const rare = stems.reduce((best, base, i) => (base.length > (stems[best] ?? '').length ? i : best), 0);
   const anchor = stems[rare] ?? '';
@@ -39,10 +113,11 @@ function bentHits(chunks: readonly Chunk[], words: readonly string[]): PhraseHit
   const typed = words.join(' ');
   const last = stems.at(-1) ?? '';
   const hits: PhraseHit[] = [];
-  for (const chunk of chunks) {
-    const { field, owners, starts, text } = chunk;
+  for (const { chunk, line: first, from: begin, to } of stretches) {
+    const { field, owners, starts } = chunk;
     if (words.length === 1 && isText(field)) continue;
-    let line = 0;
+    const text = chunk.text.slice(begin, to);
+    let line = first;
     for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
       // Most places are within a word.
       if (isLatin(text, at - 1)) continue;
@@ -50,7 +125,7 @@ function bentHits(chunks: readonly Chunk[], words: readonly string[]): PhraseHit
       if (from < 0 || isLatin(text, from - 1)) continue;
       const tail = lastTail(text, from, stems);
       if (tail === undefined) continue;
-      while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= from) line++;
+      while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= begin + from) line++;
       const place = owners[line];
       if (!place) continue;
       const isBegun = !isTail(tail.letters);
@@ -59,6 +134,8 @@ function bentHits(chunks: readonly Chunk[], words: readonly string[]): PhraseHit
       hits.push({
         place,
         field,
+        chunk,
+        line,
         ratio: (isBegun ? typed.length : tail.end - from) / lineLength(chunk, line),
         as: isBegun ? 'begun' : isAsTyped ? 'typed' : 'bent',
       });

@@ -1,5 +1,5 @@
 import { HAN } from './fold.ts';
-import { type PhraseHit, phraseHits } from './phrases.ts';
+import { Phrases } from './phrases.ts';
 import { pin } from './pin.ts';
 import type { Chunk, Kind, PageInfo, Place, Places } from './places.ts';
 import type { Query, Unit } from './query.ts';
@@ -36,7 +36,7 @@ export interface Ranked {
   page: PageInfo;
   place: Place;
   score: number;
-  /** Share of what was asked that the page has, by weight. */
+  /** Share of what was asked that one place of the page has, by weight: words that are strewn over a page answer nothing. */
   covered: number;
   /** Other places of the page that answer nearly as well, best first. */
   more: Place[];
@@ -52,13 +52,14 @@ export interface Answer {
 export class Ranker {
   readonly #places: Places;
   #spreads = new Map<string, Spread>();
-  #phraseHits = new Map<string, readonly PhraseHit[]>();
+  readonly #phrases: Phrases;
   #version = -1;
   /** Sums by place, all zero between two queries: a key must not make and throw away a dozen lists of thousands. */
   #sums = sumsFor(0);
 
   constructor(places: Places) {
     this.#places = places;
+    this.#phrases = new Phrases(places);
   }
 
   isKnown(unit: Unit): boolean {
@@ -79,7 +80,7 @@ export class Ranker {
   /** @param touched - Takes every place in which a sum was changed. */
   #rankInto(sums: Sums, touched: Place[], query: Query, isMeant: boolean): Answer {
     const { size: count, total, local, named, namedWeight, covered, isTouched } = sums;
-    const share = new Map<PageInfo, { best: number; covered: number; last: number; lastBest: number }>();
+    const share = new Map<PageInfo, { best: number; last: number; lastBest: number }>();
     const unknown: Unit[] = [];
     const weights: number[] = [];
     let all = 0;
@@ -109,12 +110,11 @@ export class Ranker {
         if (place.kind === 'term') continue;
         let page = share.get(place.page);
         if (!page) {
-          page = { best: 0, covered: 0, last: -1, lastBest: 0 };
+          page = { best: 0, last: -1, lastBest: 0 };
           share.set(place.page, page);
         }
         if (page.last !== i) {
           page.last = i;
-          page.covered += weight;
           page.lastBest = 0;
         }
         if (value > page.lastBest) {
@@ -137,7 +137,7 @@ export class Ranker {
       });
     }
 
-    const bonus = this.#phrases(sums, query, weights, all, isMeant);
+    const bonus = this.#phraseGains(sums, query, weights, all, isMeant);
     const scoreOf = (place: Place) => (total[place.id] ?? 0) / all + (bonus.value[place.id] ?? 0);
     const localOf = (place: Place) =>
       (local[place.id] ?? 0) / all +
@@ -172,13 +172,15 @@ export class Ranker {
       const sum = share.get(page);
       let best = 0;
       let holds = 0;
+      let together = 0;
       for (const place of places) {
+        together = Math.max(together, covered[place.id] ?? 0);
         best = Math.max(best, scoreOf(place));
         holds = Math.max(holds, bonus.holds[place.id] ?? 0);
       }
       const matched = BEST_PLACE * best + ((1 - BEST_PLACE) * (sum?.best ?? 0)) / all;
       const score = matched * (LEANING[page.kind] ?? 1) + holds + pin(page, query);
-      ranked.push({ page, place: first[0], score, covered: (sum?.covered ?? 0) / all, more });
+      ranked.push({ page, place: first[0], score, covered: together / all, more });
     }
     ranked.sort((a, b) => b.score - a.score);
     return { ranked, unknown };
@@ -195,27 +197,16 @@ export class Ranker {
     return spread;
   }
 
-  #phrase(text: string): readonly PhraseHit[] {
-    this.#forgetOld();
-    let hits = this.#phraseHits.get(text);
-    if (!hits) {
-      hits = phraseHits(this.#places, text);
-      this.#phraseHits.set(text, hits);
-    }
-    return hits;
-  }
-
   /** What was computed holds for what had been read then. */
   #forgetOld(): void {
     const version = this.#places.chunks.length;
     const isOld = this.#version !== version;
     this.#version = version;
     if (isOld || this.#spreads.size > MEMORY) this.#spreads.clear();
-    if (isOld || this.#phraseHits.size > MEMORY) this.#phraseHits.clear();
   }
 
   /** What it is worth that words stand together as they were typed, more so when they are most of a name. */
-  #phrases(
+  #phraseGains(
     { isTouched, bonus: value, localBonus: local, holds }: Sums,
     query: Query,
     weights: readonly number[],
@@ -235,7 +226,7 @@ export class Ranker {
     for (const [text, share] of phrases) {
       const isWhole = text === exact || text === content;
       const found = new Map<Place, [value: number, local: number]>();
-      for (const { place, field, ratio, as } of this.#phrase(text)) {
+      for (const { place, field, ratio, as } of this.#phrases.of(text)) {
         if (isTouched[place.id] === 0 || (as === 'begun' && !query.open) || (as === 'bent' && !isWhole)) continue;
         const gain =
           (as === 'begun' ? 0.4 : 1) *
@@ -323,6 +314,8 @@ function gainOf(field: Chunk['field'], ratio: number, whole: number): number {
     case 'alias':
     case 'other':
       return 0.15 + 0.35 * ratio + (ratio === 1 ? 0.1 : 0);
+    case 'asked':
+      return 0.25 + 0.6 * ratio + (ratio === 1 ? 0.1 : 0);
     case 'body':
       return bodyPhrase(whole);
     default:

@@ -13,11 +13,10 @@ test('a file of MS Project opens on an empty device right after load; what was n
   const preview = page.locator('.preview');
   await expect(preview).toContainText('Mall opening：10 行');
   for (const said of [
-    'Off: 已停用，没有采用',
-    'Standard: Yearly: 周期性的例外日没有采用',
-    'Half days · 2.5: 工期不是整天',
-    'FixedCost: 这里没有的字段',
-    'Fitters: 资源与分配没有采用',
+    '已停用，没有采用：Off',
+    '工期不是整天，进到整天：Half days · 2.5',
+    '这里没有的字段，没有采用：FixedCost',
+    '资源与分配没有采用：Fitters',
   ])
     await expect(preview).toContainText(said);
   await page.getByRole('button', { name: '作为新计划加入' }).click();
@@ -99,12 +98,34 @@ test('faults of a table are told by row and column with what is expected, and th
   await openFile(page, 'mine.csv', csv, WORDS.en);
   const preview = page.locator('.preview');
   await expect(preview).toContainText('mine: 4 rows');
-  await expect(preview).toContainText('Colour: a column that has no place here');
-  await expect(preview).toContainText('Row 3, column 2 “soon”: a duration is 5, 5d or 30cd');
-  await expect(preview).toContainText(/Row 4, column 3 “.*”: links are 3, 3FS\+2d, 4SS\+2d/);
-  await expect(preview).toContainText('Row 5, column 3 “99”: there is no such row');
+  await expect(preview).toContainText('a column that has no place here, left out: Colour');
+  await expect(preview).toContainText('a duration is 5, 5d or 30cd: row 3, column 2 “soon”');
+  await expect(preview).toContainText(/links are 3, 3FS\+2d, 4SS\+2d: row 4, column 3 “.*”/);
+  await expect(preview).toContainText('there is no such row: row 5, column 3 “99”');
   await page.getByRole('button', { name: WORDS.en.addNew }).click();
   await expect(cell(page, 4, 'Task')).toHaveValue('Open');
+});
+
+test('each reason stands once with its rows; all of them can be read, and what lies on other days is named with both', async ({
+  page,
+}) => {
+  await openEmpty(page);
+  const task = (n: number) =>
+    `<Task><UID>${n}</UID><Name>row${n}</Name><Duration>PT4H0M0S</Duration><Start>2026-11-02T08:00:00</Start><Finish>2026-11-0${n === 1 ? 4 : 2}T12:00:00</Finish></Task>`;
+  const tasks = Array.from({ length: 30 }, (_, i) => task(i + 1)).join('');
+  await openFile(
+    page,
+    'many.xml',
+    `<Project><StartDate>2026-11-02T08:00:00</StartDate><CalendarUID>1</CalendarUID><Calendars><Calendar><UID>1</UID></Calendar></Calendars><Tasks>${tasks}</Tasks></Project>`,
+  );
+  const preview = page.locator('.preview');
+  await expect(preview).toContainText('many：30 行');
+  await expect(preview).toContainText('row1 · 2026-11-02…2026-11-04 → 2026-11-02');
+  const more = preview.locator('summary', { hasText: '还有 24 条' });
+  await expect(preview.getByText('row30 · 0.5')).toBeHidden();
+  await more.click();
+  await expect(preview.getByText('row30 · 0.5')).toBeVisible();
+  expect((await more.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 });
 
 test('files that are no plan are refused with words', async ({ page }) => {

@@ -35,15 +35,14 @@ export function searchIndex(): AstroIntegration {
         const dist = fileURLToPath(dir);
         const collected = collect(root, dist);
         for (const locale of LOCALES) {
-          const { pages, entries } = collected[locale];
           const sizes: string[] = [];
-          for (const [name, body] of Object.entries(writeIndex(pages, entries, locale))) {
+          for (const [name, body] of Object.entries(writeIndex(collected[locale], locale))) {
             const file = join(dist, 'search-index', locale, `${name}.txt`);
             await mkdir(dirname(file), { recursive: true });
             await writeFile(file, body);
             sizes.push(`${name} ${brotliCompressSync(Buffer.from(body)).length}`);
           }
-          logger.info(`${locale}: ${pages.length} pages; bytes (brotli): ${sizes.join(', ')}`);
+          logger.info(`${locale}: ${collected[locale].pages.length} pages; bytes (brotli): ${sizes.join(', ')}`);
         }
       },
     },

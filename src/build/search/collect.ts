@@ -1,8 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale, otherLocale } from '../../i18n/locale.ts';
+import type { Asked } from '../../schema/asked.ts';
 import type { Checklist } from '../../schema/checklist.ts';
 import type { Emergency } from '../../schema/emergency.ts';
+import type { Everyday } from '../../schema/everyday.ts';
 import type { Page } from '../../schema/page.ts';
 import type { Question } from '../../schema/path.ts';
 import type { Rule } from '../../schema/rule.ts';
@@ -12,10 +14,12 @@ import type { Term } from '../../schema/term.ts';
 import type { LocalizedText } from '../../schema/text.ts';
 import { readKind } from '../content/read.ts';
 import { readPage } from './read-page.ts';
-import type { IndexEntry, IndexPage } from './write-index.ts';
+import type { IndexEntry, IndexPage, IndexSource } from './write-index.ts';
 
 /** Built pages that are no results: home, the results page, the not-found page. */
 const NO_RESULT = new Set(['', 'search', '404']);
+/** Names a page as a whole where its sections are named by their ids. */
+const TOP = 'top';
 
 interface Known {
   scheme: string;
@@ -25,10 +29,7 @@ interface Known {
 }
 
 /** Brings together what was built and what the content says of it, for each language. */
-export function collect(
-  root: string,
-  dist: string,
-): Record<Locale, { pages: IndexPage[]; entries: Map<string, IndexEntry> }> {
+export function collect(root: string, dist: string): Record<Locale, IndexSource> {
   const known = new Map<string, Known>();
   const entries: Record<Locale, Map<string, IndexEntry>> = { 'zh-CN': new Map(), en: new Map() };
   const add = (
@@ -82,10 +83,12 @@ export function collect(
     return { path, anchor, question: data.question };
   });
 
-  const collected = {
-    'zh-CN': { pages: [] as IndexPage[], entries: entries['zh-CN'] },
-    en: { pages: [] as IndexPage[], entries: entries.en },
-  };
+  const asked = new Map(read<Asked>('asked').map(({ id, data }) => [id, Object.entries(data)]));
+  const everyday = (locale: Locale) =>
+    read<Everyday>('everyday').flatMap(({ data: { means, said } }) =>
+      said[locale].map((word): [string, string] => [word, means[locale]]),
+    );
+  const pages: Record<Locale, IndexPage[]> = { 'zh-CN': [], en: [] };
   for (const locale of LOCALES) {
     const folder = locale === 'en' ? join(dist, 'en') : dist;
     for (const file of globSync('**/index.html', { cwd: folder })) {
@@ -102,7 +105,7 @@ export function collect(
       }
       const facts = known.get(path);
       const other = join(locale === 'en' ? dist : join(dist, 'en'), file);
-      collected[locale].pages.push({
+      pages[locale].push({
         path,
         read: page,
         scheme: facts?.scheme ?? (path.startsWith('handbook/') ? (path.split('/')[1] ?? '') : ''),
@@ -114,9 +117,17 @@ export function collect(
         questions: questions
           .filter((one) => one.path === path)
           .map(({ anchor, question }) => [anchor, question[locale]] as const),
+        asked: (asked.get(path) ?? []).flatMap(([anchor, words]) =>
+          words[locale].map((one): [string, string] => [anchor === TOP ? '' : anchor, one]),
+        ),
         ...(facts?.number ? { number: facts.number } : {}),
       });
     }
   }
-  return collected;
+  const sourceOf = (locale: Locale): IndexSource => ({
+    pages: pages[locale],
+    entries: entries[locale],
+    everyday: everyday(locale),
+  });
+  return { 'zh-CN': sourceOf('zh-CN'), en: sourceOf('en') };
 }

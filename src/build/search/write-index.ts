@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
 import type { Locale } from '../../i18n/locale.ts';
-import { everydayWords } from './everyday-words.ts';
 import type { ReadPage } from './read-page.ts';
 import { TRADITIONAL } from './traditional.ts';
 
@@ -20,15 +19,26 @@ export interface IndexPage {
   calls: readonly string[];
   /** Questions that are answered here, by anchor (empty: the page as a whole). */
   questions: readonly (readonly [anchor: string, question: string])[];
+  /** What else newcomers type whose answer stands here, by anchor in the same way. */
+  asked: readonly (readonly [anchor: string, words: string])[];
 }
 
-/** An item, rule, step or term by `path#anchor`. */
+/** An item, rule, step or term. */
 export interface IndexEntry {
   kind: 'item' | 'rule' | 'step' | 'term' | 'source';
   label: string;
   synonyms: readonly string[];
   /** Terms are known in the other language too. */
   other: readonly string[];
+}
+
+/** What the files of one language are written from. */
+export interface IndexSource {
+  pages: readonly IndexPage[];
+  /** By `path#anchor`. */
+  entries: ReadonlyMap<string, IndexEntry>;
+  /** What people say in daily life, and what the handbook calls it. */
+  everyday: readonly (readonly [word: string, meaning: string])[];
 }
 
 export interface IndexFiles {
@@ -46,17 +56,14 @@ const SIGN = { item: 'i', rule: 'r', step: 's', source: 'l', term: '*' } as cons
  * `titles`: `path⇥title⇥alias|alias⇥call|call⇥scheme`, after it its headings `#anchor⇥heading` and terms `*id⇥term`.
  * `entries`: `+…` a page that is not among the titles, `@n` go to page n, `=number` its document number, `>n` go to its nth heading, `iid⇥label` item (`r` rule,
  * `s` step, `l` law), `?n⇥question` that its nth heading answers, `^n⇥word|word` synonyms of term n, `~word⇥meaning` everyday words.
- * `text`: `⇥pn` page, `⇥sn` heading, `⇥en` entry, `⇥z` names of sources, everything else a block of text.
+ * `text`: `⇥pn` page, `⇥sn` heading, `⇥en` entry, `⇥z` names of sources, `⇥qsn` and `⇥qen` what is asked whose answer stands
+ * there, everything else a block of text.
  * `sounds`: a line of traditional–simplified pairs, lines `syllable characters`, an empty line, lines `page[.entry]⇥names in the other language`.
  *
  * The first line of each file holds the stamp of the one it continues (of the text and the sounds: the entries), so that files of two
  * builds are never mixed.
  */
-export function writeIndex(
-  pages: readonly IndexPage[],
-  entries: ReadonlyMap<string, IndexEntry>,
-  locale: Locale,
-): IndexFiles {
+export function writeIndex({ pages, entries, everyday }: IndexSource, locale: Locale): IndexFiles {
   const titles: string[] = [];
   const second: string[] = [];
   const text: string[] = [];
@@ -143,8 +150,15 @@ export function writeIndex(
       place = now;
       text.push(block.text);
     }
+    for (const [anchor, words] of page.asked) {
+      const entry = places.get(anchor);
+      const now = entry === undefined ? `\tqs${sections.get(anchor) ?? 0}` : `\tqe${entry}`;
+      if (now !== place) text.push(now);
+      place = now;
+      text.push(words);
+    }
   });
-  for (const [word, meaning] of everydayWords(locale)) second.push(`~${word}\t${meaning}`);
+  for (const [word, meaning] of everyday) second.push(clean([`~${word}`, meaning]).join('\t'));
 
   const first = titles.join('\n');
   const stampOfTitles = digest(first);

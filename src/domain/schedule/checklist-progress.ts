@@ -4,6 +4,7 @@ import { gate } from '../checklist/gate.ts';
 import { progress } from '../checklist/progress.ts';
 import { pinnedTemplate, runItems } from '../checklist/run.ts';
 import { readSignOff } from '../checklist/sign-off.ts';
+import type { PlanTask } from './plan.ts';
 
 /** How far the checklist of a task is. */
 export interface ChecklistProgress {
@@ -44,4 +45,19 @@ export function checklistProgress(
     signOff,
     percent: signOff === 'signed' ? 100 : Math.min(share, 99),
   };
+}
+
+/**
+ * Rows with the progress of their checklists, which counts whatever was stated before; the others stay the same objects.
+ *
+ * @param progressOf - `undefined` for a checklist that is not known.
+ */
+export function withChecklistProgress<Row extends PlanTask>(
+  rows: readonly Row[],
+  progressOf: (checklist: string) => ChecklistProgress | undefined,
+): Row[] {
+  return rows.map((row) => {
+    const percent = row.checklist === undefined ? undefined : progressOf(row.checklist)?.percent;
+    return percent === undefined || percent === (row.percent ?? 0) ? row : { ...row, percent };
+  });
 }

@@ -3,7 +3,7 @@ import { dayNumber } from '../day.ts';
 import { chainOfNodes } from './driver.ts';
 import type { PlanFault, PlanNote } from './fault.ts';
 import { boundsFinish, earliestBy } from './link-bounds.ts';
-import { FF, FS, START_MARK } from './network.ts';
+import { END_MARK, FF, FS, START_MARK } from './network.ts';
 import { BY_PLAN_EDGE, type Frame, type Placed, placesBetween } from './passes.ts';
 import type { ConstraintKind, Plan, PlanTask } from './plan.ts';
 
@@ -49,15 +49,20 @@ export function findImpossible(frame: Frame, placed: Placed, plan: Plan, opening
       }
     }
     const chain = (): string[] => chainOfNodes(network, placed, node).slice(0, -1);
+    const passed = (limit: number, at: number): number => {
+      const by = placesBetween(calendar, limit, at);
+      // Monday is later than a Saturday, although no working day lies between them; for an end of a day it is the same place.
+      return at > limit && network.kind[node] !== END_MARK ? Math.max(1, by) : by;
+    };
     for (const { kind, day } of task.constraints) {
       if (kind === 'latest-start') {
         const limit = limits.latestStart[node] === Infinity ? limits.latestFinish[node] : limits.latestStart[node];
-        const by = placesBetween(calendar, limit as number, placed.start[node] as number);
-        if ((placed.start[node] as number) > (limit as number) && by > 0) blame(kind, day, by, chain());
+        const by = passed(limit as number, placed.start[node] as number);
+        if (by > 0) blame(kind, day, by, chain());
       } else if (kind === 'latest-finish') {
         const limit = dayNumber(day) + (network.kind[node] === START_MARK ? 0 : 1);
-        const by = placesBetween(calendar, limit, placed.finish[node] as number);
-        if ((placed.finish[node] as number) > limit && by > 0) blame(kind, day, by, chain());
+        const by = passed(limit, placed.finish[node] as number);
+        if (by > 0) blame(kind, day, by, chain());
       }
     }
   }
@@ -132,9 +137,11 @@ export function noteLinks(frame: Frame, placed: Placed, floor: number, plan: Pla
       const at = (isFinish ? placed.finish : placed.start)[node] as number;
       const calendar = network.calendars[node] as WorkCalendar;
       const task = network.ids[node] as string;
-      const from = network.ids[network.from[link] as number] as string;
+      const source = network.from[link] as number;
+      const from = network.ids[source] as string;
+      const isGate = source >= network.rowCount;
       if (isStarted && placesBetween(calendar, at, bound) > 0) notes.push({ code: 'out-of-sequence', task, from });
-      if (!isStarted && !isFinish && placesBetween(calendar, bound, floor) > 0)
+      if (!isStarted && !isFinish && !isGate && placesBetween(calendar, bound, floor) > 0)
         notes.push({ code: 'held-at-start', task, from });
     }
   }

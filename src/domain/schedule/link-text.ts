@@ -1,3 +1,4 @@
+import { readUnit } from './length-text.ts';
 import { type LinkType, MAX_DAYS, type PlanLink, type TimeUnit } from './plan.ts';
 
 /** What a person typed as one link: the row waited for, as number or id, and how. */
@@ -9,20 +10,6 @@ export interface WrittenLink {
   readonly unit: TimeUnit;
 }
 
-const UNITS: Readonly<Record<string, TimeUnit>> = {
-  '': 'workday',
-  d: 'workday',
-  wd: 'workday',
-  天: 'workday',
-  工作日: 'workday',
-  个工作日: 'workday',
-  cd: 'calendar-day',
-  ed: 'calendar-day',
-  日历天: 'calendar-day',
-  个日历天: 'calendar-day',
-  自然日: 'calendar-day',
-  个自然日: 'calendar-day',
-};
 const TYPES: Readonly<Record<string, LinkType>> = {
   FS: 'FS',
   SS: 'SS',
@@ -62,7 +49,7 @@ function readLink(part: string): WrittenLink | undefined {
   if (!match) return undefined;
   const [, row = '', type = 'FS', sign = '+', amount = '0', unit = ''] = match;
   const kind = TYPES[type.toUpperCase()];
-  const counted = UNITS[unit.toLowerCase()];
+  const counted = readUnit(unit);
   const lag = Number(amount);
   if (kind === undefined || counted === undefined || lag > MAX_DAYS) return undefined;
   return { row, type: kind, lag: sign === '-' && lag > 0 ? -lag : lag, unit: counted };

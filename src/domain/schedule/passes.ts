@@ -100,7 +100,8 @@ function placeNode(frame: Frame, placed: Placed, node: number, floor: number, la
   const task = network.rows[node] as PlanTask;
   const snap =
     kind === GATE ? (instant: number): number => instant : (instant: number) => startAfter(calendar, instant);
-  let best = snap(floor);
+  // A gate stands where its links put it, also ahead of the plan's start: it does no work that would have to begin there.
+  let best = kind === GATE ? -Infinity : snap(floor);
   let decider = BY_PLAN_EDGE;
   let endsDay = 0;
   const offer = (instant: number, by: number, isEnd: number): void => {

@@ -33,6 +33,8 @@ export function datesOf(frame: Frame, times: AllTimes, node: number, plan: Plan,
   const totalFloat = isDone ? 0 : roomUpTo(latest);
   const freeFloat = isDone ? 0 : roomUpTo(latestPlace(frame, node, early, times.bound(node)));
   const finish = last(placed, placed.endsDay[node] as number);
+  // Work that is all done waits for nobody, although the day of its end was not stated.
+  const isOver = isDone || task.percent === 100;
   return {
     id: task.id,
     kind: task.kind,
@@ -49,8 +51,8 @@ export function datesOf(frame: Frame, times: AllTimes, node: number, plan: Plan,
     state: isDone ? 'done' : isStarted ? 'started' : 'open',
     percent: isDone ? 100 : (task.percent ?? 0),
     driver: driverOf(network, placed, times.holder, node),
-    overdueBy: passedBy(plan, main, isDone, isStarted || placed.endsDay[node] === 1, placed[by][node] as number),
-    lateBy: passedBy(plan, main, isDone, isStarted || lateEnds === 1, late[by][node] as number),
+    overdueBy: passedBy(plan, main, isOver, isStarted || placed.endsDay[node] === 1, placed[by][node] as number),
+    lateBy: passedBy(plan, main, isOver, isStarted || lateEnds === 1, late[by][node] as number),
     deadlineShortBy:
       task.deadline !== undefined && finish > task.deadline
         ? placesBetween(calendar, dayNumber(task.deadline) + 1, dayNumber(finish) + 1)
@@ -59,8 +61,8 @@ export function datesOf(frame: Frame, times: AllTimes, node: number, plan: Plan,
 }
 
 /** Working days that have gone since an instant: since the day that it begins, or since the day that it ends. */
-function passedBy(plan: Plan, main: WorkCalendar, isDone: boolean, isEnd: boolean, instant: number): number {
-  if (plan.today === undefined || isDone) return 0;
+function passedBy(plan: Plan, main: WorkCalendar, isOver: boolean, isEnd: boolean, instant: number): number {
+  if (plan.today === undefined || isOver) return 0;
   const today = dayNumber(plan.today) + (isEnd ? 1 : 0);
   return Math.max(0, placeOf(main, today) - placeOf(main, instant));
 }

@@ -1,13 +1,11 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, type JSX, Show } from 'solid-js';
 import { mergeRows } from '../../domain/schedule/merge-rows.ts';
 import { baselineChange, NO_OWN_DAYS, newPlanChanges } from '../../domain/schedule/stored-plan.ts';
 import { fill } from '../../i18n/format.ts';
 import type { PlannerText } from '../../i18n/planner-strings.ts';
-import type { PlanFile, PlanFileFault } from './plan-file.ts';
+import ImportFaults from './ImportFaults.tsx';
+import type { PlanFile } from './plan-file.ts';
 import { usePlanner } from './planner-state.ts';
-
-/** As many faults as are read in one go. */
-const MOST = 20;
 
 /** A plan from a file: looked at first, then added beside the others or merged into the one that is shown. */
 export default function ImportPanel(): JSX.Element {
@@ -80,12 +78,7 @@ export default function ImportPanel(): JSX.Element {
               {file().faults.length === 0 ? text.importClean : fill(text.importFaults, { count: file().faults.length })}
             </p>
             <Show when={file().faults.length > 0}>
-              <ul>
-                <For each={file().faults.slice(0, MOST)}>{(fault) => <li>{faultText(text, fault)}</li>}</For>
-                <Show when={file().faults.length > MOST}>
-                  <li>{fill(text.moreFaults, { count: file().faults.length - MOST })}</li>
-                </Show>
-              </ul>
+              <ImportFaults faults={file().faults} />
             </Show>
             <Show when={merge()}>
               {(found) => (
@@ -118,19 +111,6 @@ export default function ImportPanel(): JSX.Element {
       <p role="status">{message()}</p>
     </section>
   );
-}
-
-function faultText(text: PlannerText, fault: PlanFileFault): string {
-  if (fault.kind === 'cell')
-    return fill(text.faultAt, {
-      row: fault.row,
-      column: fault.column,
-      text: fault.text,
-      reason: text[`cell-${fault.code}`],
-    });
-  const where = [fault.task, fault.detail].filter(Boolean).join(' · ');
-  const often = fault.count !== undefined && fault.count > 1 ? ` × ${fault.count}` : '';
-  return `${where ? `${where}: ` : ''}${text[`remark-${fault.code}`]}${often}`;
 }
 
 function refusal(text: PlannerText, reason: string): string {

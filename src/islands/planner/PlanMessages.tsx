@@ -2,8 +2,10 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { drivingChain } from '../../domain/schedule/driver.ts';
 import type { PlanFault, PlanNote } from '../../domain/schedule/fault.ts';
 import { fill, formatDay } from '../../i18n/format.ts';
+import MoreLines from './MoreLines.tsx';
+import type { AskedStart } from './plan-changes.ts';
 import { chainText, rowNames, separator as separatorOf } from './plan-words.ts';
-import { type AskedStart, usePlanner } from './planner-state.ts';
+import { usePlanner } from './planner-state.ts';
 
 /** As many lines of one kind as are read in one go. */
 const MOST = 12;
@@ -126,11 +128,11 @@ export default function PlanMessages(): JSX.Element {
 
 function Lines(props: { each: readonly string[] }): JSX.Element {
   return (
-    <ul>
-      <For each={props.each.slice(0, MOST)}>{(line) => <li>{line}</li>}</For>
-      <Show when={props.each.length > MOST}>
-        <li>… ({props.each.length})</li>
-      </Show>
-    </ul>
+    <>
+      <ul>
+        <For each={props.each.slice(0, MOST)}>{(line) => <li>{line}</li>}</For>
+      </ul>
+      <MoreLines each={props.each.slice(MOST)} />
+    </>
   );
 }

@@ -26,9 +26,8 @@ export default function PlanRow(props: { view: RowView; isStop: boolean; edits: 
   );
   const readStart = (typed: string): ReadCell => {
     if (typed.trim() === '') return { ok: true, edit: freeStart(row()) };
-    const day = readDay(typed);
-    const from = planner.stored()?.direction.from ?? 'start';
-    if (day) return { ok: true, edit: startEdit(row(), from, day), start: day };
+    const [day, plan] = [readDay(typed), planner.stored()];
+    if (day && plan) return { ok: true, edit: startEdit(row(), plan.direction, day, dates()?.start), start: day };
     return { ok: false, problem: text.dayWrong };
   };
   return (

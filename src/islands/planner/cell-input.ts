@@ -1,4 +1,5 @@
 import { type Day, readDay } from '../../domain/day.ts';
+import { readLength } from '../../domain/schedule/length-text.ts';
 import { readLinks, writeLink } from '../../domain/schedule/link-text.ts';
 import type { PlanTask } from '../../domain/schedule/plan.ts';
 import type { RowEdit } from '../../domain/schedule/stored-plan.ts';
@@ -10,16 +11,10 @@ export type ReadCell =
   | { readonly ok: true; readonly edit: RowEdit; readonly start?: Day }
   | { readonly ok: false; readonly problem: string };
 
-const DURATION = /^(\d{1,5})\s*(d|wd|天|工作日|个工作日|cd|ed|日历天|自然日)?$/i;
-
 export function readDuration(typed: string, text: PlannerText): ReadCell {
-  const match = DURATION.exec(typed.normalize('NFKC').trim());
-  const duration = Number(match?.[1]);
-  if (!match || duration < 1) return { ok: false, problem: text.durationWrong };
-  return {
-    ok: true,
-    edit: { duration, unit: /^(cd|ed|日历天|自然日)$/i.test(match[2] ?? '') ? 'calendar-day' : 'workday' },
-  };
+  const length = readLength(typed);
+  if (!length || length.days < 1) return { ok: false, problem: text.durationWrong };
+  return { ok: true, edit: { duration: length.days, unit: length.unit } };
 }
 
 export const durationText = ({ kind, duration, unit }: PlanTask): string =>

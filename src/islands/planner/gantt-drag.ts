@@ -95,7 +95,7 @@ export function createDrag(
       if (days === 0) return;
       if (now.mode === 'stretch') return stretch(now.id, days);
       const start = addDays(dates.start, days);
-      void planner.edit(now.id, startEdit(row, plan.direction.from, start), start);
+      void planner.edit(now.id, startEdit(row, plan.direction, start, dates.start), start);
     },
     stop,
     draggedTo: () => {

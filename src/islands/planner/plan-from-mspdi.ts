@@ -23,20 +23,23 @@ export function fromMspdi(
   const of = (id: string): string => ids.get(id) ?? id;
   const { direction } = read.plan;
   const week = main ? weekOf(main.weekdays) : 'mon-fri';
+  // A week that a plan cannot have stays with the rows.
+  const kept = week === undefined ? main : undefined;
+  const tasks = read.plan.tasks.map((task) => (kept && task.kind !== 'stage' ? { calendar: kept.id, ...task } : task));
   return {
     ok: true,
     file: {
       name: read.name || title,
       plan: {
         direction: withMilestone(direction, of),
-        tasks: withIds(withRoles(read.plan.tasks, read.contacts, roleOf), of),
+        tasks: withIds(withRoles(tasks, read.contacts, roleOf), of),
       },
       days: { week: week ?? 'mon-fri', ...daysOfFile(main, years), years: [] },
       // Our own files have the weeks that rows may name; those are known here.
-      calendars: read.calendars.filter(({ id }) => id !== main?.id && !(id in WEEKDAYS)),
+      calendars: read.calendars.filter((one) => one === kept || (one.id !== main?.id && !(one.id in WEEKDAYS))),
       baseline: read.baseline && Object.fromEntries(Object.entries(read.baseline).map(([id, row]) => [of(id), row])),
       faults: [
-        ...(week === undefined ? [{ kind: 'remark' as const, code: 'week-taken' as const, detail: '' }] : []),
+        ...(kept ? [{ kind: 'remark' as const, code: 'week-taken' as const, detail: kept.id }] : []),
         ...read.remarks.map((remark) => ({ kind: 'remark' as const, ...remark })),
       ],
     },

@@ -9,15 +9,8 @@ import {
   useContext,
 } from 'solid-js';
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
-import type { CheckItem } from '../../domain/checklist/answer.ts';
-import type { Change } from '../../domain/checklist/change.ts';
-import { answerPath, runPath } from '../../domain/checklist/item-path.ts';
 import type { Day } from '../../domain/day.ts';
-import { type ChecklistProgress, checklistProgress } from '../../domain/schedule/checklist-progress.ts';
-import { type Comparison, comparePlans, type Dated } from '../../domain/schedule/compare.ts';
-import { calendarSpec, otherSpecs, type PlanCalendars, planCalendars } from '../../domain/schedule/plan-calendar.ts';
 import { createPlanReader } from '../../domain/schedule/plan-reader.ts';
-import { schedule } from '../../domain/schedule/schedule.ts';
 import {
   editChanges,
   PLANS,
@@ -28,25 +21,16 @@ import {
 } from '../../domain/schedule/stored-plan.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { today } from '../today.ts';
-import { afterPaint } from './after-paint.ts';
+import { createPlanChanges, type PlanChanges } from './plan-changes.ts';
+import { createPlanDates, type PlanDates } from './plan-dates.ts';
 import type { PlannerProps } from './planner-props.ts';
 
-export interface AskedStart {
-  readonly row: string;
-  readonly day: Day;
-}
-
-/** What the parts of the planner share. */
-export interface Planner {
+/** What the parts of the planner share: the plan that is shown, its dates, its changes, and where the keyboard is. */
+export interface Planner extends PlanDates, Omit<PlanChanges, 'forget'> {
   readonly props: PlannerProps;
   readonly project: ProjectState;
   readonly stored: Accessor<StoredPlan | undefined>;
-  /** The plan with its dates. */
-  readonly dated: Accessor<Dated | undefined>;
   readonly calendar: Accessor<WorkCalendar | undefined>;
-  readonly calendars: Accessor<PlanCalendars | undefined>;
-  /** Any plan of the project with its dates. */
-  readonly datedPlan: (plan: StoredPlan) => Dated | undefined;
   readonly rows: Accessor<readonly StoredRow[]>;
   readonly rowOf: (id: string) => StoredRow | undefined;
   readonly levels: Accessor<ReadonlyMap<string, number>>;
@@ -63,17 +47,8 @@ export interface Planner {
   readonly focused: () => void;
   /** @param start - The start that the edit asks for, if it asks for one. */
   readonly edit: (row: string, edit: RowEdit, start?: Day) => Promise<void>;
-  /** Writes, and tells what moved. Done when the rows are what was written; not yet stored. */
-  readonly write: (changes: readonly Change[]) => Promise<void>;
-  /** What moved with the last change; told once the change itself has been painted. */
-  readonly lastChange: Accessor<Comparison | undefined>;
-  /** A start that the last change asked for and that links do not let be. */
-  readonly notKept: Accessor<AskedStart | undefined>;
-  readonly undo: () => void;
-  readonly redo: () => void;
   /** Text of cells that is not stored: still being typed, or wrong. By `row column`. */
   readonly drafts: Map<string, string>;
-  readonly progressOf: (checklist: string) => ChecklistProgress | undefined;
   readonly nameOf: (row: string) => string;
 }
 
@@ -88,7 +63,6 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
   const [day, setDay] = createSignal<Day>();
   const [selected, select] = createSignal<string>();
   const [wantFocus, setWantFocus] = createSignal<{ row: string; column: string }>();
-  const [before, setBefore] = createSignal<Dated>();
   onMount(() => {
     setDay(today());
     setChosen(/^#plan=(.+)$/.exec(location.hash)?.[1]);
@@ -104,98 +78,33 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     const plan = id();
     return plan === undefined ? undefined : project.under(PLANS, (index) => readAgain(index, plan));
   });
-  const specsText = createMemo(() => {
-    const plan = stored();
-    return plan && JSON.stringify([calendarSpec(props.years, plan.days), otherSpecs(props.years, plan)]);
-  });
-  const calendars = createMemo(() => {
-    const text = specsText();
-    return text === undefined ? undefined : planCalendars(...(JSON.parse(text) as Parameters<typeof planCalendars>));
-  });
-  const calendar = () => calendars()?.main;
-
-  const items = new Map<string, readonly CheckItem[]>(
-    props.checklists.map((list) => [
-      list.id,
-      list.items.map((item) => ({
-        path: answerPath(list.id, item.id),
-        group: item.group,
-        role: item.role,
-        mandatory: item.mandatory,
-      })),
-    ]),
-  );
-  const progressOf = (checklist: string): ChecklistProgress | undefined => {
-    const list = items.get(checklist);
-    return list && project.under(runPath(checklist), (index) => checklistProgress(index, checklist, list, day() ?? ''));
-  };
-
   const rows = createMemo(() => stored()?.rows ?? NO_ROWS);
   const order = createMemo<readonly string[]>(() => rows().map((row) => row.id), [], { equals: sameIds });
   const byId = createMemo(() => new Map(rows().map((row) => [row.id, row])));
   const rowOf = (row: string) => byId().get(row);
-  const datesOf = (plan: StoredPlan, on: PlanCalendars | undefined): Dated | undefined => {
-    if (!on) return undefined;
-    const tasks = plan.rows.map((row) => {
-      const found = row.checklist === undefined ? undefined : progressOf(row.checklist);
-      return found === undefined || found.percent === 0 ? row : { ...row, percent: found.percent };
-    });
-    const now = day();
-    const dated = { direction: plan.direction, tasks, ...(now === undefined ? {} : { today: now }) };
-    return { plan: dated, schedule: schedule(dated, on) };
-  };
-  const dated = createMemo<Dated | undefined>(() => {
-    const plan = stored();
-    return plan && datesOf(plan, calendars());
-  });
-  const levels = createMemo(() => {
-    const found = new Map<string, number>();
-    for (const row of rows()) found.set(row.id, row.parent === undefined ? 0 : (found.get(row.parent) ?? 0) + 1);
-    return found;
-  });
-  const [asked, setAsked] = createSignal<AskedStart>();
-  const change = afterPaint(() => ({ from: before(), to: dated(), main: calendar(), asked: asked() }));
-  const lastChange = createMemo(() => {
-    const { from, to, main } = change();
-    return from && to && main && from !== to ? comparePlans(from, to, main) : undefined;
-  });
-  const notKept = createMemo(() => {
-    const { to, asked: start } = change();
-    const stands = start && to?.schedule.rows.get(start.row)?.start;
-    return stands !== undefined && stands !== start?.day ? start : undefined;
-  });
-  const write = (changes: readonly Change[], start?: AskedStart): Promise<void> => {
-    batch(() => {
-      setBefore(dated());
-      setAsked(start);
-    });
-    return project.writeAll(changes);
-  };
-  const step = (way: 'undo' | 'redo') => (): void =>
-    batch(() => {
-      setBefore(dated());
-      setAsked(undefined);
-      project[way]();
-    });
+
+  const dates = createPlanDates(props, project, stored, day);
+  const { forget, ...changes } = createPlanChanges(project, dates);
   return {
+    ...dates,
+    ...changes,
     props,
     project,
     stored,
-    dated,
-    calendar,
-    calendars,
-    datedPlan: (plan) =>
-      datesOf(plan, planCalendars(calendarSpec(props.years, plan.days), otherSpecs(props.years, plan))),
-    undo: step('undo'),
-    redo: step('redo'),
+    calendar: () => dates.calendars()?.main,
     drafts: new Map(),
     rows,
-    levels,
+    rowOf,
+    levels: createMemo(() => {
+      const found = new Map<string, number>();
+      for (const row of rows()) found.set(row.id, row.parent === undefined ? 0 : (found.get(row.parent) ?? 0) + 1);
+      return found;
+    }),
     numbers: createMemo(() => new Map(order().map((row, i) => [row, i + 1]))),
     plans,
     choose: (plan) =>
       batch(() => {
-        setBefore(undefined);
+        forget();
         select(undefined);
         setChosen(plan);
         // A reload comes back to the same plan.
@@ -210,13 +119,8 @@ export function createPlanner(props: PlannerProps, project: ProjectState): Plann
     focused: () => setWantFocus(undefined),
     edit: async (row, edit, day) => {
       const now = stored();
-      if (now) await write(editChanges(now.id, row, edit), day && { row, day });
+      if (now) await changes.write(editChanges(now.id, row, edit), day && { row, day });
     },
-    write: (changes) => write(changes),
-    lastChange,
-    notKept,
-    progressOf,
-    rowOf,
     nameOf: (row) => rowOf(row)?.name ?? row,
   };
 }

@@ -23,7 +23,7 @@ export async function readPlanFile(
     ? fromMspdi(bytes, title, roleOf, years)
     : /\.json$/i.test(name)
       ? fromJson(bytes)
-      : fromTable(bytes, title, today, roleOf);
+      : fromTable(bytes, title, today, roleOf, years);
   return read.ok && read.file.plan.tasks.length === 0 ? { ok: false, reason: 'empty', detail: '' } : read;
 }
 

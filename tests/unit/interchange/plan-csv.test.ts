@@ -1,11 +1,13 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { day } from '../../../src/domain/day.ts';
+import { workdaysBetween } from '../../../src/domain/calendar/work-calendar.ts';
+import { addDays, type Day, day } from '../../../src/domain/day.ts';
 import { planFromTemplate } from '../../../src/domain/schedule/from-template.ts';
 import type { PlanTask } from '../../../src/domain/schedule/plan.ts';
 import { schedule } from '../../../src/domain/schedule/schedule.ts';
 import { readCsv, writeCsv } from '../../../src/interchange/csv.ts';
 import { planTable, readPlanTable } from '../../../src/interchange/plan-csv.ts';
+import { CHINA } from '../domain/calendar/official.ts';
 import { configureProperties } from '../domain/property-runs.ts';
 import { ONLY_CHINA } from '../domain/schedule/plans.ts';
 import { anyTasks, THREE_CALENDARS } from '../domain/schedule/random-plans.ts';
@@ -13,7 +15,8 @@ import { TEMPLATES } from '../domain/schedule/templates.ts';
 
 configureProperties();
 
-const table = (...rows: string[][]) => readPlanTable({ rows, faults: [] });
+const workdays = (from: Day, to: Day) => workdaysBetween(CHINA, from, addDays(to, 1));
+const table = (...rows: string[][]) => readPlanTable({ rows, faults: [] }, workdays);
 const read = (...rows: string[][]) => {
   const result = table(...rows);
   if (!result.ok) throw new Error(result.reason);
@@ -24,7 +27,7 @@ function through(tasks: readonly PlanTask[], language: 'zh-CN' | 'en') {
   const result = schedule({ direction: { from: 'start', day: day('2026-11-02') }, tasks }, THREE_CALENDARS);
   const csv = readCsv(writeCsv(planTable(tasks, result, language, () => undefined)));
   if (!csv.ok) throw new Error(csv.reason);
-  const back = readPlanTable(csv);
+  const back = readPlanTable(csv, workdays);
   if (!back.ok) throw new Error(back.reason);
   return back;
 }
@@ -117,6 +120,52 @@ describe('a plan as CSV', () => {
       ['Two', '2026-11-09 08:00', '1'],
     );
     expect(tasks.map(({ constraints }) => constraints)).toEqual([[{ kind: 'earliest-start', day: '2026-11-04' }], []]);
+  });
+
+  test('without a duration a row takes the working days from start to finish, which is counted', () => {
+    const { tasks, derived, faults } = read(
+      ['任务', '开始', '完成'],
+      ['国庆前后', '2026年9月28日（周一）', '2026/10/9 周五'],
+      ['倒过来', '2026-10-09', '2026-10-08'],
+      ['只有开始', '2026-10-09', ''],
+    );
+    expect(faults).toEqual([]);
+    expect(tasks.map(({ duration, unit }) => [duration, unit])).toEqual([
+      [5, 'workday'],
+      [1, 'workday'],
+      [1, 'workday'],
+    ]);
+    expect(derived).toBe(1);
+  });
+
+  test('lengths and lags as other programs write them', () => {
+    const { tasks, faults } = read(
+      ['ID', 'Name', 'Duration', 'Predecessors', 'Timing'],
+      ['1', 'a', '5 days?', '', 'As late as possible'],
+      ['2', 'b', '3 edays', '1FS+3 days', ''],
+      ['3', 'c', '1 day', '1SS+2 edays,2FF-1 day', 'sometime'],
+      ['4', 'd', '5 个工作日', '3FS+3 个工作日', ''],
+      ['5', 'e', '2 wks', '3FS+50%', ''],
+    );
+    expect(tasks.map(({ duration, unit }) => `${duration} ${unit}`)).toEqual([
+      '5 workday',
+      '3 calendar-day',
+      '1 workday',
+      '5 workday',
+      '1 workday',
+    ]);
+    expect(tasks.map(({ after }) => after.map(({ type, lag, unit }) => `${type}${lag} ${unit}`).join())).toEqual([
+      '',
+      'FS3 workday',
+      'SS2 calendar-day,FF-1 workday',
+      'FS3 workday',
+      '',
+    ]);
+    expect(faults.map(({ row, code, text }) => `${row} ${code} ${text}`)).toEqual([
+      '4 bad-timing sometime',
+      '6 bad-duration 2 wks',
+      '6 bad-links 3FS+50%',
+    ]);
   });
 
   test('a table without a column of names is refused', () => {

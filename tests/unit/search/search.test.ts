@@ -16,6 +16,7 @@ function page(path: string, body: string, more: Partial<IndexPage> = {}): IndexP
     otherTitle: '',
     calls: [],
     questions: [],
+    asked: [],
     ...more,
   };
 }
@@ -62,7 +63,7 @@ const pages = [
 ];
 
 async function open(): Promise<Search> {
-  const files = writeIndex(pages, entries, 'zh-CN');
+  const files = writeIndex({ pages, entries, everyday: [] }, 'zh-CN');
   const search = new Search();
   for (const part of ['titles', 'entries', 'text', 'sounds'] as const) {
     expect(search.fits(files[part], part)).toBe(true);
@@ -124,7 +125,7 @@ describe('search', () => {
   });
 
   it('answers from titles alone until the rest is there', async () => {
-    const files = writeIndex(pages, entries, 'zh-CN');
+    const files = writeIndex({ pages, entries, everyday: [] }, 'zh-CN');
     const early = new Search();
     await early.add('titles', files.titles);
     expect(early.find('退押金').hits[0]?.path).toBe('handbook/complex/site#refund');
@@ -150,8 +151,8 @@ describe('search', () => {
   });
 
   it('refuses a file of another build', () => {
-    const files = writeIndex(pages, entries, 'zh-CN');
-    const other = writeIndex(pages.slice(1), entries, 'zh-CN');
+    const files = writeIndex({ pages, entries, everyday: [] }, 'zh-CN');
+    const other = writeIndex({ pages: pages.slice(1), entries, everyday: [] }, 'zh-CN');
     const early = new Search();
     void early.add('titles', files.titles);
     expect(early.fits(other.entries, 'entries')).toBe(false);
@@ -160,7 +161,7 @@ describe('search', () => {
 
 /** A search over a few pages of its own. */
 async function over(locale: 'zh-CN' | 'en', ...own: IndexPage[]): Promise<(query: string) => string[]> {
-  const files = writeIndex(own, entries, locale);
+  const files = writeIndex({ pages: own, entries, everyday: [] }, locale);
   const search = new Search();
   for (const part of ['titles', 'entries', 'text'] as const) await search.add(part, files[part]);
   return (query) => search.find(query).hits.map(({ path }) => path);

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { answerPath } from '../../../../src/domain/checklist/item-path.ts';
 import { startRunChanges } from '../../../../src/domain/checklist/run.ts';
 import { reopenRunChanges, signChanges } from '../../../../src/domain/checklist/sign-changes.ts';
-import { checklistProgress } from '../../../../src/domain/schedule/checklist-progress.ts';
+import { checklistProgress, withChecklistProgress } from '../../../../src/domain/schedule/checklist-progress.ts';
 import { RUN, VERSIONS, type Worker, workers, writeAs } from '../checklist/teamwork.ts';
+import { task } from './plans.ts';
 
 const TODAY = '2026-11-25';
 const items = VERSIONS[0].items.map(({ id, group, role, mandatory }) => ({
@@ -40,4 +41,21 @@ test('problems are overdue from the day after their due day', () => {
   expect(read(worker)).toMatchObject({ problems: 1, overdue: 0 });
   say(worker, 'keys', 'due', '2026-11-24');
   expect(read(worker)).toMatchObject({ problems: 1, overdue: 1 });
+});
+
+test('the progress of a checklist counts whatever was stated before, also where nothing of it is done', () => {
+  const [worker] = workers() as [Worker];
+  const progressOf = (checklist: string) => (checklist === RUN ? read(worker) : undefined);
+  const rows = [
+    task('stated', 1, [], { checklist: RUN, percent: 40 }),
+    task('untouched', 1, [], { checklist: RUN }),
+    task('unknown', 1, [], { checklist: 'other', percent: 40 }),
+    task('plain', 1, [], { percent: 40 }),
+  ];
+  const after = withChecklistProgress(rows, progressOf);
+  expect(after.map(({ percent }) => percent)).toEqual([0, undefined, 40, 40]);
+  expect(after.slice(1).every((row, i) => row === rows[i + 1])).toBe(true);
+  writeAs(worker, startRunChanges(worker.index, RUN, VERSIONS[0]));
+  say(worker, 'keys', 'status', 'done');
+  expect(withChecklistProgress(rows, progressOf).map(({ percent }) => percent)).toEqual([50, 50, 40, 40]);
 });

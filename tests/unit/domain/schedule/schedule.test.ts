@@ -187,6 +187,20 @@ describe('constraints', () => {
     ]);
   });
 
+  test.each(['task', 'opening day'])('a latest start on a free day is passed by the next working day (%s)', (kind) => {
+    const on = (day: string) => {
+      const constraints = [limit('latest-start', day)];
+      const b = kind === 'task' ? task('b', 2, ['a FS'], { constraints }) : undefined;
+      return forward('2026-11-02', task('a', 5), b ?? milestone('b', ['a FS'], { mark: 'start-of-day', constraints }));
+    };
+    // Friday is the last day of a; b begins on Monday the 9th, which is later than the Saturday.
+    expect(row(on('2026-11-07'), 'b').start).toBe('2026-11-09');
+    expect(on('2026-11-07').faults).toEqual([
+      { code: 'impossible', task: 'b', kind: 'latest-start', day: '2026-11-07', shortBy: 1, chain: ['a', 'b'] },
+    ]);
+    expect(on('2026-11-09').faults).toEqual([]);
+  });
+
   test('a fixed start never moves; what it makes impossible is told', () => {
     const result = forward(
       '2026-11-02',
@@ -278,6 +292,18 @@ describe('progress', () => {
     const result = schedule(plan(from('2026-11-05'), [task('a', 2)], { today: day('2026-11-10') }), ONLY_CHINA);
     expect(row(result, 'a').overdueBy).toBe(3);
   });
+
+  test('what is all done is not late, although the day of its end was not stated', () => {
+    const late = (percent: number) => {
+      const tasks = [task('a', 5, [], { percent }), task('b', 2, ['a FS'])];
+      const direction = { from: 'start', day: day('2026-11-02') } as const;
+      return schedule({ direction, tasks, today: day('2026-11-25') }, ONLY_CHINA);
+    };
+    expect(row(late(99), 'a')).toMatchObject({ overdueBy: 17, lateBy: 17 });
+    expect(row(late(100), 'a')).toMatchObject({ overdueBy: 0, lateBy: 0 });
+    expect(late(99).alreadyLate).toBe(17);
+    expect(late(100).alreadyLate).toBe(12);
+  });
 });
 
 describe('stages', () => {
@@ -304,6 +330,25 @@ describe('stages', () => {
     expect(span(result, 'one')).toBe('2026-11-02…2026-11-13');
     expect(span(result, 'd')).toBe('2026-11-17');
     expect(row(result, 'd').totalFloat).toBe(1);
+  });
+
+  test('a stage that was over before the plan began holds its successors from its own end, not from the start of the plan', () => {
+    const done = { actualStart: day('2026-10-12'), actualFinish: day('2026-10-16'), parent: 's' };
+    const result = forward('2026-11-02', stage('s'), task('a', 5, [], done), task('b', 2, ['s FS+5d']));
+    expect(span(result, 'b')).toBe('2026-11-02…2026-11-03');
+  });
+
+  test('a stage link that asks for less than the start of the plan makes no fixed day impossible', () => {
+    const fixed = { constraints: [limit('fixed-start', '2026-10-28')], parent: 's' };
+    const result = forward(
+      '2026-11-02',
+      task('a', 1),
+      stage('s', { after: [{ from: 'a', type: 'SS', lag: -5, unit: 'workday' }] }),
+      task('b', 5, [], fixed),
+    );
+    expect(span(result, 'b')).toBe('2026-10-28…2026-11-03');
+    expect(result.faults).toEqual([]);
+    expect(result.notes).toEqual([]);
   });
 });
 
