@@ -8,6 +8,7 @@ import { ownRunId, ownTemplate } from '../domain/checklist/own-items.ts';
 import { photoField } from '../domain/checklist/photo.ts';
 import { type AnswerRecord, recordId } from '../domain/checklist/record.ts';
 import { startRunChanges } from '../domain/checklist/run.ts';
+import { PHONE } from './bench-phone.ts';
 import { makeDatabase, storeProject } from './store-project.ts';
 
 /** How a project feels that has grown for years: thousands of answers, hundreds of photos. */
@@ -31,7 +32,6 @@ export interface ProjectTimes {
   readonly heapMB: number;
 }
 
-const PHONE = { width: 390, height: 844 };
 const LIST = 'tendering';
 const ITEMS_A_RUN = 50;
 const TICKS = 15;
@@ -47,7 +47,7 @@ export async function measureProject(
   photos: number,
   slowdown: number,
 ): Promise<ProjectTimes> {
-  const context = await from.newContext({ viewport: PHONE, locale: 'zh-CN' });
+  const context = await from.newContext(PHONE);
   const page = await context.newPage();
   let isCrashed = false;
   page.on('crash', () => {

@@ -16,6 +16,14 @@ export function callLink(
   return link;
 }
 
+/** On paper the table has them in its own column; where none is known the cell stays empty for a pen. */
+export function writeNumbers(numbers: Numbers): void {
+  for (const cell of document.querySelectorAll<HTMLElement>('[data-write-in]')) {
+    const local = numbers[cell.dataset.writeIn ?? ''];
+    cell.textContent = local?.number ? [local.number, local.post].filter(Boolean).join(' · ') : '';
+  }
+}
+
 /** Puts the numbers of the current project into the cards: as links on screen, as figures on paper. */
 export function showLocalNumbers(numbers: Numbers, telephone: (number: string) => string): void {
   for (const place of document.querySelectorAll<HTMLElement>('span[data-local]')) {

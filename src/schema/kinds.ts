@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { asked } from './asked.ts';
 import { calendar } from './calendar.ts';
 import { checklist } from './checklist.ts';
 import { emergency } from './emergency.ts';
@@ -43,6 +44,7 @@ export const KINDS = {
   errata: { schema: erratum, layout: 'map' },
   glossary: { schema: term, layout: 'map' },
   roles: { schema: role, layout: 'map' },
+  asked: { schema: asked, layout: 'file' },
   questions: { schema: question, layout: 'map' },
   everyday: { schema: everyday, layout: 'map' },
 } as const satisfies Record<string, Kind>;

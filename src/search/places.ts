@@ -53,9 +53,12 @@ export interface Place {
   section?: Place;
 }
 
+/** The fields of the full text: what is read, names of sources, what is asked. */
+const TEXT = ['body', 'weak', 'asked'] as const;
+
 /** Lines of folded text, each owned by a place. */
 export interface Chunk {
-  field: 'label' | 'alias' | 'body' | 'weak' | 'foreign' | 'other';
+  field: 'label' | 'alias' | 'asked' | 'body' | 'weak' | 'foreign' | 'other';
   text: string;
   /** Where each line begins, ascending. */
   starts: number[];
@@ -174,39 +177,33 @@ export class Places {
     const lines = file.split('\n');
     let page: PageInfo | undefined;
     let place: Place | undefined;
-    let weak = false;
-    let batch: [Place, string][] = [];
-    let faint: [Place, string][] = [];
+    let field: (typeof TEXT)[number] = 'body';
+    const batches: Record<(typeof TEXT)[number], [Place, string][]> = { body: [], weak: [], asked: [] };
+    const take = (): void => {
+      for (const one of TEXT) this.#chunk(one, batches[one].splice(0));
+    };
     let size = 0;
     for (let i = 1; i < lines.length; i++) {
       const line = lines[i] ?? '';
       if (line[0] === '\t') {
-        const n = Number(line.slice(2));
-        weak = line[1] === 'z';
-        if (line[1] === 'p') {
-          page = this.pages[n];
-          place = page?.top;
-        } else if (line[1] === 's') place = n === 0 ? page?.top : page?.sections[n - 1];
-        else if (line[1] === 'e') place = page?.entries[n];
-        else place = page?.top;
+        field = line[1] === 'z' ? 'weak' : line[1] === 'q' ? 'asked' : 'body';
+        const [sign, n] = field === 'asked' ? [line[2], Number(line.slice(3))] : [line[1], Number(line.slice(2))];
+        if (sign === 'p') page = this.pages[n];
+        if (sign === 'e') place = page?.entries[n];
+        else place = sign === 's' && n > 0 ? page?.sections[n - 1] : page?.top;
         continue;
       }
       if (!place || line === '') continue;
-      if (weak) faint.push([place, line]);
-      else {
-        place.body.push(line);
-        batch.push([place, line]);
-      }
+      if (field === 'body') place.body.push(line);
+      batches[field].push([place, line]);
       size += line.length;
       if (size > 12_000) {
-        this.#chunk('body', batch);
-        this.#chunk('weak', faint);
-        [batch, faint, size] = [[], [], 0];
+        take();
+        size = 0;
         await pause();
       }
     }
-    this.#chunk('body', batch);
-    this.#chunk('weak', faint);
+    take();
   }
 
   /** Latin words of the vocabulary that begin so, with where they stand. */

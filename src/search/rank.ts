@@ -36,7 +36,7 @@ export interface Ranked {
   page: PageInfo;
   place: Place;
   score: number;
-  /** Share of what was asked that the page has, by weight. */
+  /** Share of what was asked that one place of the page has, by weight: words that are strewn over a page answer nothing. */
   covered: number;
   /** Other places of the page that answer nearly as well, best first. */
   more: Place[];
@@ -80,7 +80,7 @@ export class Ranker {
   /** @param touched - Takes every place in which a sum was changed. */
   #rankInto(sums: Sums, touched: Place[], query: Query, isMeant: boolean): Answer {
     const { size: count, total, local, named, namedWeight, covered, isTouched } = sums;
-    const share = new Map<PageInfo, { best: number; covered: number; last: number; lastBest: number }>();
+    const share = new Map<PageInfo, { best: number; last: number; lastBest: number }>();
     const unknown: Unit[] = [];
     const weights: number[] = [];
     let all = 0;
@@ -110,12 +110,11 @@ export class Ranker {
         if (place.kind === 'term') continue;
         let page = share.get(place.page);
         if (!page) {
-          page = { best: 0, covered: 0, last: -1, lastBest: 0 };
+          page = { best: 0, last: -1, lastBest: 0 };
           share.set(place.page, page);
         }
         if (page.last !== i) {
           page.last = i;
-          page.covered += weight;
           page.lastBest = 0;
         }
         if (value > page.lastBest) {
@@ -173,13 +172,15 @@ export class Ranker {
       const sum = share.get(page);
       let best = 0;
       let holds = 0;
+      let together = 0;
       for (const place of places) {
+        together = Math.max(together, covered[place.id] ?? 0);
         best = Math.max(best, scoreOf(place));
         holds = Math.max(holds, bonus.holds[place.id] ?? 0);
       }
       const matched = BEST_PLACE * best + ((1 - BEST_PLACE) * (sum?.best ?? 0)) / all;
       const score = matched * (LEANING[page.kind] ?? 1) + holds + pin(page, query);
-      ranked.push({ page, place: first[0], score, covered: (sum?.covered ?? 0) / all, more });
+      ranked.push({ page, place: first[0], score, covered: together / all, more });
     }
     ranked.sort((a, b) => b.score - a.score);
     return { ranked, unknown };
@@ -313,6 +314,8 @@ function gainOf(field: Chunk['field'], ratio: number, whole: number): number {
     case 'alias':
     case 'other':
       return 0.15 + 0.35 * ratio + (ratio === 1 ? 0.1 : 0);
+    case 'asked':
+      return 0.25 + 0.6 * ratio + (ratio === 1 ? 0.1 : 0);
     case 'body':
       return bodyPhrase(whole);
     default:

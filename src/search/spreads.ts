@@ -3,7 +3,7 @@ import type { Chunk, PageInfo, Place, Places } from './places.ts';
 import type { Unit } from './query.ts';
 
 /** What a hit is worth by the field it is in. */
-const FIELD = { label: 0.95, alias: 0.8, foreign: 0.85, other: 0.7, body: 0.55, weak: 0.2 } as const;
+const FIELD = { label: 0.95, alias: 0.8, asked: 0.65, foreign: 0.85, other: 0.7, body: 0.55, weak: 0.2 } as const;
 /** A heading or item that is named so says a little less than a page that is. */
 export const PART_NAME = 0.92;
 /** What a place has from the page and the section it stands in. */
@@ -47,7 +47,7 @@ export function spreadOf(places: Places, unit: Unit, open: boolean): Spread {
     if (field === 'label') {
       mine.label = Math.max(mine.label, how);
       mine.named = unit.kind === 'han' ? 1 : (unit.forms[0]?.[0].length ?? 0);
-    } else if (field !== 'body' && field !== 'weak') mine.typed = Math.max(mine.typed, how);
+    } else if (field !== 'body' && field !== 'weak' && field !== 'asked') mine.typed = Math.max(mine.typed, how);
   });
   const spread: Spread = { found: own.size, places: [], value: [], local: [], named: [] };
   // What a title or heading says holds for all that stands below it.
@@ -86,5 +86,5 @@ export function isPart(place: Place): boolean {
 
 /** Not what people type for a page as a whole, but what stands in it, or is asked of this very place. */
 export function isOwnText(field: Chunk['field'], place: Place): boolean {
-  return field === 'label' || field === 'body' || (field === 'alias' && place !== place.page.top);
+  return field === 'label' || field === 'body' || field === 'asked' || (field === 'alias' && place !== place.page.top);
 }

@@ -222,6 +222,33 @@ test('local numbers are entered once and stand on every card, on screen and on p
   await expect(page.locator('#lift-entrapment .calls')).toContainText('０１０-6123 4567');
 });
 
+test('the sheet of numbers has a ruled place to write each by hand, and the one that is known', async ({ page }) => {
+  await page.goto('/emergency/numbers/');
+  const places = page.locator('td.write-in');
+  await expect(places.first()).toBeHidden();
+  await page.getByRole('button', { name: '填写本项目号码' }).click();
+  const field = page.getByRole('group', { name: /电梯维保单位/ }).getByLabel('号码');
+  await field.fill('010-6123 4567');
+  await field.blur();
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  // Not reloaded in between: what prints is what is stored now.
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  const found = await places.evaluateAll((cells) =>
+    cells.map((cell) => {
+      const { height, width } = cell.getBoundingClientRect();
+      return {
+        text: cell.textContent,
+        isRoomy: height >= 30 && width >= 150,
+        border: getComputedStyle(cell).borderStyle,
+      };
+    }),
+  );
+  expect(found.length).toBeGreaterThan(8);
+  expect(found.filter(({ text }) => text !== '').map(({ text }) => text)).toEqual(['010-6123 4567']);
+  expect(found.filter(({ isRoomy, border }) => !isRoomy || border !== 'solid')).toEqual([]);
+});
+
 /** A sheet in CSS pixels, 96 to the inch. */
 const A4 = { width: 794, height: 1123 };
 

@@ -46,6 +46,48 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('no line begins with a comma or a source mark behind a term or a word, at any width', async ({ page }) => {
+  const parted: string[] = [];
+  for (const path of ['/handbook/complex/high-rise/', '/en/handbook/complex/high-rise/']) {
+    await page.goto(path);
+    for (let width = 320; width <= 480; width += 8) {
+      await page.setViewportSize({ width, height: 800 });
+      parted.push(
+        ...(
+          await page.evaluate(() => {
+            const bottomOf = (range: Range) => [...range.getClientRects()].at(-1)?.bottom ?? 0;
+            const found: string[] = [];
+            const check = (before: Node, at: number, next: DOMRect | undefined, words: string) => {
+              const range = document.createRange();
+              range.setStart(before, at);
+              range.setEnd(before, at + 1);
+              if (next && next.top >= bottomOf(range)) found.push(words);
+            };
+            for (const button of document.querySelectorAll('button.term')) {
+              const next = button.nextSibling;
+              if (next?.nodeType !== Node.TEXT_NODE || !/^\p{Po}|^\p{Pe}|^\p{Pf}/u.test(next.textContent ?? ''))
+                continue;
+              const word = button.firstChild as Text;
+              const range = document.createRange();
+              range.setStart(next, 0);
+              range.setEnd(next, 1);
+              check(word, word.length - 1, range.getClientRects()[0], button.parentElement?.textContent ?? '');
+            }
+            for (const mark of document.querySelectorAll('sup')) {
+              const before = mark.previousSibling;
+              const length = before?.nodeType === Node.TEXT_NODE ? (before.textContent ?? '').length : 0;
+              if (before && length > 0)
+                check(before, length - 1, mark.querySelector('a')?.getClientRects()[0], before.textContent ?? '');
+            }
+            return found;
+          })
+        ).map((words) => `${path} ${width}: ${words.slice(-30)}`),
+      );
+    }
+  }
+  expect(parted).toEqual([]);
+});
+
 test('the same place is there in the other language, and back', async ({ page }) => {
   await page.goto(`/${page1}`);
   await page.getByRole('link', { name: 'English' }).click();

@@ -10,9 +10,11 @@ interface Judged {
   want?: string[];
   none?: boolean;
 }
-type Set = Record<'zh-CN' | 'en', Record<string, Judged[]>>;
+type Queries = Record<'zh-CN' | 'en', Record<string, Judged[]>>;
 
-const judged = parse(readFileSync('tests/fixtures/search-queries.yaml', 'utf8')) as Set;
+const read = (name: string) => parse(readFileSync(`tests/fixtures/${name}-queries.yaml`, 'utf8')) as Queries;
+const judged = read('search');
+const newcomers = read('newcomer');
 const FIRST_PARTS = new Set([
   'emergency',
   'checklists',
@@ -22,18 +24,37 @@ const FIRST_PARTS = new Set([
   'sources',
   'fit-out',
   'estimators',
+  'questions',
+  'planner',
+  'projects',
+  'requests',
+  'storage',
+  'offline',
+  'about',
+  'handbook',
 ]);
 /** The goals; see `src/decisions/0016-search-ranking.md` for the numbers that are reached. */
 const GOAL = {
   'zh-CN': { first: 0.97, third: 0.99, section: 0.93 },
   en: { first: 0.95, third: 0.98, section: 0.88 },
 };
-/** Few queries that nothing was tuned to: what is reached there, with room for one or two that a changed word loses. */
-const HELD_OUT_FLOOR = {
-  'zh-CN': { first: 0.8, third: 0.88 },
-  en: { first: 0.85, third: 0.9 },
+/** What is reached with queries that less or nothing was tuned to, with room for one or two that a changed word loses. */
+const FLOOR = {
+  'zh-CN': {
+    heldOut: { first: 0.8, third: 0.88 },
+    seen: { first: 0.87, third: 0.94 },
+    blind: { first: 0.68, third: 0.86 },
+  },
+  en: {
+    heldOut: { first: 0.85, third: 0.9 },
+    seen: { first: 0.82, third: 0.95 },
+    blind: { first: 0.76, third: 0.86 },
+  },
 };
-const HELD_OUT = 'heldOut';
+const ALL_SETS = ['judged', 'heldOut', 'seen', 'blind'] as const;
+type SetName = (typeof ALL_SETS)[number];
+/** What fails of the others is not shown, so that nobody tunes to it. */
+const SHOWN: readonly SetName[] = ['judged', 'seen'];
 
 /** What the box shows for each query, in order, once all is loaded: links, and whether it calls itself a guess. */
 function askAll(page: Page, queries: readonly string[]) {
@@ -78,9 +99,14 @@ for (const locale of ['zh-CN', 'en'] as const) {
     await page.goto(locale === 'en' ? '/en/' : '/');
     await page.locator('.find input').focus();
     await expect(page.locator('.find .found')).toBeAttached();
-    const queries = Object.entries(judged[locale]).flatMap(([kind, list]) =>
-      list.map((one) => ({ ...one, kind, q: String(one.q) })),
-    );
+    const named = (set: SetName, kind: string, list: readonly Judged[]) =>
+      list.map((one) => ({ ...one, set, kind, q: String(one.q) }));
+    const queries = [
+      ...Object.entries(judged[locale]).flatMap(([kind, list]) =>
+        named(kind === 'heldOut' ? 'heldOut' : 'judged', kind, list),
+      ),
+      ...(['seen', 'blind'] as const).flatMap((set) => named(set, set, newcomers[locale][set] ?? [])),
+    ];
     const answers = await askAll(
       page,
       queries.map(({ q }) => q),
@@ -90,16 +116,21 @@ for (const locale of ['zh-CN', 'en'] as const) {
       answers.flatMap(({ links }) => links.slice(0, 1)),
     );
     const none = { asked: 0, first: 0, third: 0, none: 0, sections: 0, rightSection: 0, unanswerable: 0, admitted: 0 };
-    const sums: Record<'tuned' | 'heldOut', Sum> = { tuned: { ...none }, heldOut: { ...none } };
+    const sums: Record<SetName, Sum> = {
+      judged: { ...none },
+      heldOut: { ...none },
+      seen: { ...none },
+      blind: { ...none },
+    };
     const failed: string[] = [];
-    queries.forEach(({ q, want, kind }, i) => {
+    queries.forEach(({ q, want, set, kind }, i) => {
       const answer = answers[i];
       if (!answer) return;
-      const sum = kind === HELD_OUT ? sums.heldOut : sums.tuned;
+      const sum = sums[set];
       if (!want) {
         sum.unanswerable++;
         if (answer.links.length === 0 || /最接近|come closest/.test(answer.text)) sum.admitted++;
-        else failed.push(`${kind}: ${q} → ${answer.links[0]}`);
+        else if (SHOWN.includes(set)) failed.push(`${kind}: ${q} → ${answer.links[0]}`);
         return;
       }
       sum.asked++;
@@ -107,8 +138,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
       if (at === 0) sum.first++;
       if (at >= 0 && at < 3) sum.third++;
       if (answer.links.length === 0) sum.none++;
-      // What fails of the held-out ones is not shown, so that nobody tunes to it.
-      if (at !== 0 && kind !== HELD_OUT)
+      if (at !== 0 && SHOWN.includes(set))
         failed.push(`${kind}: ${q} → ${at < 0 ? '—' : at + 1} ${answer.links.slice(0, 2).join(' ')}`);
       const anchors = at === 0 ? wanted(answer.links[0] ?? '', want) : undefined;
       if (anchors && anchors.length > 0) {
@@ -118,24 +148,26 @@ for (const locale of ['zh-CN', 'en'] as const) {
           sum.rightSection++;
       }
     });
-    const { tuned, heldOut } = sums;
     const rates = ({ first, third, asked, rightSection, sections }: Sum) => ({
       first: share(first, asked),
       third: share(third, asked),
       section: share(rightSection, sections),
     });
-    console.log(
-      `\n${locale}: ${JSON.stringify({ ...rates(tuned), ...tuned })}\nheld out: ${JSON.stringify({ ...rates(heldOut), ...heldOut })}\n${failed.join('\n')}`,
-    );
-    expect(rates(tuned).first).toBeGreaterThanOrEqual(GOAL[locale].first);
-    expect(rates(tuned).third).toBeGreaterThanOrEqual(GOAL[locale].third);
-    expect(rates(tuned).section).toBeGreaterThanOrEqual(GOAL[locale].section);
-    expect(rates(heldOut).first).toBeGreaterThanOrEqual(HELD_OUT_FLOOR[locale].first);
-    expect(rates(heldOut).third).toBeGreaterThanOrEqual(HELD_OUT_FLOOR[locale].third);
-    expect(share(tuned.none + heldOut.none, tuned.asked + heldOut.asked)).toBeLessThanOrEqual(0.005);
-    expect(share(tuned.admitted + heldOut.admitted, tuned.unanswerable + heldOut.unanswerable)).toBeGreaterThanOrEqual(
-      0.9,
-    );
+    const told = Object.entries(sums).map(([set, sum]) => `${set}: ${JSON.stringify({ ...rates(sum), ...sum })}`);
+    console.log(`\n${locale}\n${told.join('\n')}\n${failed.join('\n')}`);
+    expect(rates(sums.judged).first).toBeGreaterThanOrEqual(GOAL[locale].first);
+    expect(rates(sums.judged).third).toBeGreaterThanOrEqual(GOAL[locale].third);
+    expect(rates(sums.judged).section).toBeGreaterThanOrEqual(GOAL[locale].section);
+    for (const [set, floor] of Object.entries(FLOOR[locale])) {
+      const reached = rates(sums[set as SetName]);
+      expect(reached.first, set).toBeGreaterThanOrEqual(floor.first);
+      expect(reached.third, set).toBeGreaterThanOrEqual(floor.third);
+    }
+    const together = (what: keyof Sum, sets: readonly SetName[]) => sets.reduce((all, set) => all + sums[set][what], 0);
+    const admitted = (...sets: SetName[]) => share(together('admitted', sets), together('unanswerable', sets));
+    expect(share(together('none', ALL_SETS), together('asked', ALL_SETS))).toBeLessThanOrEqual(0.005);
+    expect(admitted('judged', 'heldOut')).toBeGreaterThanOrEqual(0.9);
+    expect(admitted('seen', 'blind')).toBeGreaterThanOrEqual(0.75);
   });
 }
 

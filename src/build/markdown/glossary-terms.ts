@@ -1,6 +1,7 @@
 import { SHELL } from '../../i18n/shell-strings.ts';
 import type { Term } from '../../schema/term.ts';
 import { readKind } from '../content/read.ts';
+import { isSourceMark } from './source-marks.ts';
 
 interface Node {
   type: string;
@@ -17,8 +18,17 @@ interface Entry {
   definition: string;
 }
 
+interface Found {
+  entry: Entry;
+  at: number;
+  length: number;
+}
+
 /** Terms inside these are left alone: headings are targets, links and buttons cannot hold a button. */
 const CLOSED = new Set(['a', 'button', 'h1', 'h2', 'h3', 'code', 'th', 'sup']);
+/** What must not be parted from the word behind it, and from the word before it. */
+const OPENING = /[\p{Ps}\p{Pi}"']+$/u;
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]+/u;
 /** More would cost a page its byte budget; the glossary has the rest. */
 const MOST = 30;
 
@@ -59,28 +69,60 @@ function markTerms(node: Node, entries: readonly Entry[], locale: 'zh-CN' | 'en'
     }
     const found = firstTerm(child.value ?? '', entries, locale, used);
     if (!found) continue;
-    const text = child.value ?? '';
     used.set(found.entry.id, found.entry);
-    const word = text.slice(found.at, found.at + found.length);
-    const parts: Node[] = [
-      { type: 'text', value: text.slice(0, found.at) },
-      {
-        type: 'element',
-        tagName: 'button',
-        properties: { type: 'button', className: ['term'], popovertarget: `term-${found.entry.id}` },
-        children: [{ type: 'text', value: word }],
-      },
-      { type: 'text', value: text.slice(found.at + found.length) },
-    ];
-    const kept = parts.filter((part) => part.type !== 'text' || part.value !== '');
-    children.splice(i, 1, ...kept);
+    const text = splitAt(child.value ?? '', found);
+    const marks = text.rest === '' ? marksBehind(children, i) : [];
+    const kept = withButton(text, found.entry, marks);
+    children.splice(i, 1 + marks.length, ...kept);
     // Go on after the button: the rest of the text may hold another term.
     i += kept.length - 2;
   }
 }
 
+function marksBehind(children: readonly Node[], at: number): Node[] {
+  const behind = children.slice(at + 1);
+  const end = behind.findIndex((node) => !isSourceMark(node));
+  return behind.slice(0, end < 0 ? behind.length : end);
+}
+
+function splitAt(text: string, { at, length }: Found) {
+  const before = text.slice(0, at);
+  const after = text.slice(at + length);
+  const opening = OPENING.exec(before)?.[0] ?? '';
+  const closing = CLOSING.exec(after)?.[0] ?? '';
+  return {
+    before: before.slice(0, before.length - opening.length),
+    opening,
+    word: text.slice(at, at + length),
+    closing,
+    rest: after.slice(closing.length),
+  };
+}
+
+/** Browsers break a line on either side of a button, also before a comma: what clings to the word is held to it. */
+function withButton(text: ReturnType<typeof splitAt>, { id }: Entry, marks: readonly Node[]): Node[] {
+  const button: Node = {
+    type: 'element',
+    tagName: 'button',
+    properties: { type: 'button', className: ['term'], popovertarget: `term-${id}` },
+    children: textNodes(text.word),
+  };
+  const held = [...textNodes(text.opening), button, ...textNodes(text.closing), ...marks];
+  return [
+    ...textNodes(text.before),
+    held.length === 1
+      ? button
+      : { type: 'element', tagName: 'span', properties: { className: ['held'] }, children: held },
+    ...textNodes(text.rest),
+  ];
+}
+
+function textNodes(value: string): Node[] {
+  return value === '' ? [] : [{ type: 'text', value }];
+}
+
 function firstTerm(text: string, entries: readonly Entry[], locale: 'zh-CN' | 'en', used: ReadonlyMap<string, Entry>) {
-  let best: { entry: Entry; at: number; length: number } | undefined;
+  let best: Found | undefined;
   for (const entry of entries) {
     if (used.has(entry.id)) continue;
     const at = locale === 'en' ? wordAt(text, entry.word) : chineseWordAt(text, entry.word);

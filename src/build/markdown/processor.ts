@@ -7,6 +7,7 @@ import { headingIds } from './heading-ids.ts';
 import { joinCjkLines } from './join-cjk-lines.ts';
 import { markChinese } from './mark-chinese.ts';
 import { roleCase } from './role-case.ts';
+import { sourceMarks } from './source-marks.ts';
 
 /**
  * How the prose becomes HTML. Astro 7's default processor leaves `**注意：**请` as literal asterisks, so this is unified with plugins
@@ -16,6 +17,6 @@ export function handbookMarkdown() {
   return unified({
     smartypants: false,
     remarkPlugins: [remarkCjkFriendly, remarkCjkFriendlyGfmStrikethrough, headingIds, joinCjkLines],
-    rehypePlugins: [glossaryTerms, roleCase, markChinese, emptyHeaderCells],
+    rehypePlugins: [sourceMarks, glossaryTerms, roleCase, markChinese, emptyHeaderCells],
   });
 }

@@ -30,5 +30,7 @@ function markWithin(node: Node, so: { before: string }): void {
 }
 
 function isInline(node: Node & { tagName?: string }): boolean {
-  return node.type === 'mdxJsxTextElement' || ['strong', 'em', 'a', 'button', 'code'].includes(node.tagName ?? '');
+  return (
+    node.type === 'mdxJsxTextElement' || ['strong', 'em', 'a', 'button', 'code', 'span'].includes(node.tagName ?? '')
+  );
 }

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale, otherLocale } from '../../i18n/locale.ts';
+import type { Asked } from '../../schema/asked.ts';
 import type { Checklist } from '../../schema/checklist.ts';
 import type { Emergency } from '../../schema/emergency.ts';
 import type { Everyday } from '../../schema/everyday.ts';
@@ -17,6 +18,8 @@ import type { IndexEntry, IndexPage, IndexSource } from './write-index.ts';
 
 /** Built pages that are no results: home, the results page, the not-found page. */
 const NO_RESULT = new Set(['', 'search', '404']);
+/** Names a page as a whole where its sections are named by their ids. */
+const TOP = 'top';
 
 interface Known {
   scheme: string;
@@ -80,6 +83,7 @@ export function collect(root: string, dist: string): Record<Locale, IndexSource>
     return { path, anchor, question: data.question };
   });
 
+  const asked = new Map(read<Asked>('asked').map(({ id, data }) => [id, Object.entries(data)]));
   const everyday = (locale: Locale) =>
     read<Everyday>('everyday').flatMap(({ data: { means, said } }) =>
       said[locale].map((word): [string, string] => [word, means[locale]]),
@@ -113,6 +117,9 @@ export function collect(root: string, dist: string): Record<Locale, IndexSource>
         questions: questions
           .filter((one) => one.path === path)
           .map(({ anchor, question }) => [anchor, question[locale]] as const),
+        asked: (asked.get(path) ?? []).flatMap(([anchor, words]) =>
+          words[locale].map((one): [string, string] => [anchor === TOP ? '' : anchor, one]),
+        ),
         ...(facts?.number ? { number: facts.number } : {}),
       });
     }

@@ -19,6 +19,8 @@ export interface IndexPage {
   calls: readonly string[];
   /** Questions that are answered here, by anchor (empty: the page as a whole). */
   questions: readonly (readonly [anchor: string, question: string])[];
+  /** What else newcomers type whose answer stands here, by anchor in the same way. */
+  asked: readonly (readonly [anchor: string, words: string])[];
 }
 
 /** An item, rule, step or term. */
@@ -54,7 +56,8 @@ const SIGN = { item: 'i', rule: 'r', step: 's', source: 'l', term: '*' } as cons
  * `titles`: `path⇥title⇥alias|alias⇥call|call⇥scheme`, after it its headings `#anchor⇥heading` and terms `*id⇥term`.
  * `entries`: `+…` a page that is not among the titles, `@n` go to page n, `=number` its document number, `>n` go to its nth heading, `iid⇥label` item (`r` rule,
  * `s` step, `l` law), `?n⇥question` that its nth heading answers, `^n⇥word|word` synonyms of term n, `~word⇥meaning` everyday words.
- * `text`: `⇥pn` page, `⇥sn` heading, `⇥en` entry, `⇥z` names of sources, everything else a block of text.
+ * `text`: `⇥pn` page, `⇥sn` heading, `⇥en` entry, `⇥z` names of sources, `⇥qsn` and `⇥qen` what is asked whose answer stands
+ * there, everything else a block of text.
  * `sounds`: a line of traditional–simplified pairs, lines `syllable characters`, an empty line, lines `page[.entry]⇥names in the other language`.
  *
  * The first line of each file holds the stamp of the one it continues (of the text and the sounds: the entries), so that files of two
@@ -146,6 +149,13 @@ export function writeIndex({ pages, entries, everyday }: IndexSource, locale: Lo
       if (now !== place) text.push(now);
       place = now;
       text.push(block.text);
+    }
+    for (const [anchor, words] of page.asked) {
+      const entry = places.get(anchor);
+      const now = entry === undefined ? `\tqs${sections.get(anchor) ?? 0}` : `\tqe${entry}`;
+      if (now !== place) text.push(now);
+      place = now;
+      text.push(words);
     }
   });
   for (const [word, meaning] of everyday) second.push(clean([`~${word}`, meaning]).join('\t'));

@@ -103,11 +103,8 @@ function Input(props: InputProps): JSX.Element {
   onMount(() => {
     if (field.value !== props.value) props.onText(field.value);
   });
-  const common = () => ({
-    id,
-    'aria-invalid': props.problem !== undefined,
-    'aria-describedby': props.problem ? `${id}-p` : undefined,
-  });
+  // No attributes are spread: a spread sets all of them, handlers too, when one changes.
+  const describedBy = () => (props.problem ? `${id}-p` : undefined);
   return (
     <div class="input">
       <label classList={{ lab: !props.hideLabel, 'visually-hidden': props.hideLabel === true }} for={id}>
@@ -118,7 +115,9 @@ function Input(props: InputProps): JSX.Element {
         when={props.column.options}
         fallback={
           <input
-            {...common()}
+            id={id}
+            aria-invalid={props.problem !== undefined}
+            aria-describedby={describedBy()}
             ref={field}
             class="field"
             classList={{ num: isNumber(props.column) }}
@@ -145,7 +144,9 @@ function Input(props: InputProps): JSX.Element {
       >
         {(options) => (
           <select
-            {...common()}
+            id={id}
+            aria-invalid={props.problem !== undefined}
+            aria-describedby={describedBy()}
             ref={field}
             class="field"
             autocomplete="off"

@@ -5,7 +5,7 @@ import { sheetWords } from './kept-words.ts';
 import { sheetHead, sheetTitle } from './review-book.ts';
 import type { ReviewSheet } from './review-sheet.ts';
 
-/** The sheet on paper: shown only in print. */
+/** The sheet on paper: shown only in print. Its signatures are a row too, so that they never stand on a sheet without the last line. */
 export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element {
   const desk = useDesk();
   const { text, locale } = desk.props;
@@ -122,24 +122,28 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
               <td colspan={4}>{pair(text.comments, props.sheet.comments)}</td>
             </tr>
           </Show>
+          <tr class="report-signatures">
+            <td colspan={5}>
+              <p>
+                <small>{text.disclaimer}</small>
+              </p>
+              <div class="sign">
+                <For each={[text.signReviewer, text.signFire, text.signTenant]}>
+                  {(label) => (
+                    <div>
+                      <b>{label}</b>
+                      <i />
+                      <small>{text.signature}</small>
+                      <i />
+                      <small>{text.date}</small>
+                    </div>
+                  )}
+                </For>
+              </div>
+            </td>
+          </tr>
         </tbody>
       </table>
-      <p>
-        <small>{text.disclaimer}</small>
-      </p>
-      <div class="sign">
-        <For each={[text.signReviewer, text.signFire, text.signTenant]}>
-          {(label) => (
-            <div>
-              <b>{label}</b>
-              <i />
-              <small>{text.signature}</small>
-              <i />
-              <small>{text.date}</small>
-            </div>
-          )}
-        </For>
-      </div>
     </section>
   );
 }

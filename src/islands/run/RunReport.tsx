@@ -60,7 +60,7 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
           </For>
         </tbody>
       </table>
-      <table>
+      <table class="times">
         <thead>
           <tr>
             <th>{text.colStep}</th>
@@ -91,33 +91,45 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
           </For>
         </tbody>
       </table>
-      <Show when={run.ended()}>
-        <table>
-          <tbody>
-            <For each={REVIEW}>
-              {([field, label]) => (
-                <tr class="review-row">
-                  <th scope="row">{text[label]}</th>
-                  <td>{String(project.value(runPath(run.run()), field) ?? '')}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-        <p class="quiet">{nextDrillText(run, text)}</p>
-      </Show>
-      <div class="sign">
-        <For each={[text.commander, text.recorder]}>
-          {(label) => (
-            <div>
-              <b>{label}</b>
-              <i />
-              <small>{text.sign}</small>
-              <i />
-              <small>{text.date}</small>
-            </div>
-          )}
-        </For>
+      <div class="run-close">
+        <Show when={run.ended()}>
+          <table>
+            <thead>
+              <tr class="report-head">
+                <th colspan={2}>
+                  <b>{text.review}</b>
+                  <small>
+                    {titleOf(run, text)} · {card.number} · {localSecond(run.started())}
+                  </small>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={REVIEW}>
+                {([field, label]) => (
+                  <tr class="review-row">
+                    <th scope="row">{text[label]}</th>
+                    <td>{String(project.value(runPath(run.run()), field) ?? '')}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+          <p>{nextDrillText(run, text)}</p>
+        </Show>
+        <div class="sign">
+          <For each={[text.commander, text.recorder]}>
+            {(label) => (
+              <div>
+                <b>{label}</b>
+                <i />
+                <small>{text.sign}</small>
+                <i />
+                <small>{text.date}</small>
+              </div>
+            )}
+          </For>
+        </div>
       </div>
     </section>
   );

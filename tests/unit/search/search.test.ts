@@ -16,6 +16,7 @@ function page(path: string, body: string, more: Partial<IndexPage> = {}): IndexP
     otherTitle: '',
     calls: [],
     questions: [],
+    asked: [],
     ...more,
   };
 }

@@ -17,11 +17,9 @@ const tasks = (more: Partial<PlanTask> = {}) => [
 function asked(direction: Direction, id: string, on: string, more: Partial<PlanTask> = {}): string {
   const rows = tasks(more);
   const stands = row(schedule({ direction, tasks: rows }, ONLY_CHINA), id).start;
-  const changed = rows.map((one): PlanTask => {
-    if (one.id !== id) return one;
-    const { constraints = [] } = startEdit(one, direction, day(on), stands);
-    return { ...one, constraints };
-  });
+  const changed = rows.map((one) =>
+    one.id === id ? ({ ...one, ...startEdit(one, direction, day(on), stands) } as PlanTask) : one,
+  );
   return row(schedule({ direction, tasks: changed }, ONLY_CHINA), id).start;
 }
 
