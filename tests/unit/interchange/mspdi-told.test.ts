@@ -122,6 +122,12 @@ describe('what no row has a place for', () => {
     ]);
   });
 
+  test.each(['-1', '-99999', '0', '1e9'])('an outline level of %s does not hold the reader up', (level) => {
+    const rows = read([`<OutlineLevel>${level}</OutlineLevel>${days(1)}`, days(2)]).plan.tasks;
+    expect(rows.map(({ duration }) => duration)).toContain(2);
+    expect(rows).toHaveLength(2);
+  });
+
   test('what was scheduled by hand stays where it is, whatever else constrains it', () => {
     const task = `<Manual>1</Manual>${days(2)}${span('2026-11-05T08:00:00', '2026-11-06T17:00:00')}
       <ConstraintType>4</ConstraintType><ConstraintDate>2026-11-03T08:00:00</ConstraintDate>`;
