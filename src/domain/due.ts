@@ -9,6 +9,7 @@ import { addDays, type Day, isDay } from './day.ts';
 import { FILL_FIELDS, readDays } from './directory/fill-in.ts';
 import { isStale, REQUEST_STEPS, type RequestStep, type StepDone, viewRequest } from './directory/request.ts';
 import { drillDue } from './emergency/drill.ts';
+import { isOver } from './emergency/incident.ts';
 import { calendarSpec, otherSpecs, planCalendars } from './schedule/plan-calendar.ts';
 import { schedule } from './schedule/schedule.ts';
 import { readPlan, readPlans } from './schedule/stored-plan.ts';
@@ -158,15 +159,22 @@ function requests(index: AnswerIndex, { calendar, today }: DueInput): DueThing[]
   });
 }
 
-function permits(index: AnswerIndex, { now }: DueInput): DueThing[] {
+/** Permits that were granted and not closed: valid now, due to begin within a week, or past their last minute. */
+function permits(index: AnswerIndex, { now, today }: DueInput): DueThing[] {
   const parent = itemPath('permit');
   return index.items(parent).flatMap((path): DueThing[] => {
     const to = text(index, path, 'g.to');
     const isOpen = index.value(path, 'granted') !== undefined && index.value(path, 'closed') === undefined;
     const due = to.slice(0, 10);
     if (path === parent || !isOpen || !isDay(due)) return [];
-    const what = text(index, path, 'g.place');
-    return [{ kind: 'permit', state: to < now ? 'overdue' : 'running', due, what, about: text(index, path, 'kind') }];
+    const [what, about] = [text(index, path, 'g.place'), text(index, path, 'kind')];
+    const from = text(index, path, 'g.from');
+    const begins = from.slice(0, 10);
+    if (from > now && isDay(begins)) {
+      const state = stateOf(begins, today);
+      return state ? [{ kind: 'permit', state, due: begins, what, about }] : [];
+    }
+    return [{ kind: 'permit', state: to < now ? 'overdue' : 'running', due, what, about }];
   });
 }
 
@@ -205,10 +213,14 @@ function incidents(index: AnswerIndex, { drills, today, dayOf }: DueInput): DueT
   const parent = itemPath('incident');
   const heads = index.items(parent).filter((path) => path.split('/').length === 2);
   const ended = (path: ItemPath): boolean =>
-    index.items(path).some((entry) => {
-      const value = index.value(entry, 'entry');
-      return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'end';
-    });
+    isOver(
+      index.items(path).flatMap((entry) => {
+        const value = index.value(entry, 'entry');
+        if (typeof value !== 'object' || value === null || !('kind' in value)) return [];
+        const corrects = 'corrects' in value ? String(value.corrects) : undefined;
+        return [{ id: entry.slice(entry.lastIndexOf('/') + 1), kind: String(value.kind), corrects }];
+      }),
+    );
   const running = heads
     .filter((path) => text(index, path, 'kind') !== 'drill' && !ended(path))
     .map(

@@ -15,6 +15,12 @@ export function formatNumber(value: number): string {
   return `${value < 0 ? '−' : ''}${grouped}${part === undefined ? '' : `.${part}`}`;
 }
 
+/** Finds spans of time as the handbook writes them: `30 秒`, `1 hour`. */
+export const TIME_SPAN = {
+  'zh-CN': /\d+ ?(?:秒|分钟|小时)/g,
+  en: /\b\d+ ?(?:s|seconds?|min|minutes?|h|hours?)\b/g,
+} as const satisfies Record<Locale, RegExp>;
+
 /** Puts values into a text: `fill('{done} of {all}', { done: 1, all: 2 })`. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, key: string) => (key in values ? String(values[key]) : whole));

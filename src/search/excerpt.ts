@@ -1,5 +1,5 @@
 import { stem } from './english.ts';
-import { foldWithPlaces } from './fold.ts';
+import { foldWithPlaces, HAN } from './fold.ts';
 import type { Query } from './query.ts';
 
 /** Text with the places to be marked, [start, end) each, in order. */
@@ -9,6 +9,7 @@ export interface Marked {
 }
 
 const LONGEST = 72;
+const ONE_HAN = new RegExp(`^[${HAN}]$`);
 
 /** Texts that were shown for one key are mostly shown for the next. */
 const lately = new Map<string, ReturnType<typeof foldWithPlaces>>();
@@ -28,7 +29,10 @@ function foldedOf(text: string): ReturnType<typeof foldWithPlaces> {
 export function mark(text: string, query: Query): Marked {
   const { folded, places } = foldedOf(text);
   const spans: [number, number][] = [];
-  for (const needle of needles(query)) {
+  // A character alone is marked where nothing longer is to be: in 未成年人 nobody was looking for 人.
+  const [single, longer] = [[], []] as [string[], string[]];
+  for (const needle of needles(query)) (ONE_HAN.test(needle) ? single : longer).push(needle);
+  for (const needle of longer.some((one) => folded.includes(one)) ? longer : [...longer, ...single]) {
     for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {
       const latin = /^[a-z0-9]/.test(needle);
       if (latin && /[a-z0-9]/.test(folded[at - 1] ?? ' ')) continue;

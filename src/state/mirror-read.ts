@@ -32,8 +32,3 @@ export function readMirror(): Mirror {
     return EMPTY;
   }
 }
-
-/** A number as it is dialled: digits and the signs that a telephone knows. */
-export function telephone(number: string): string {
-  return number.normalize('NFKC').replace(/[^\d+*#,;]/g, '');
-}

@@ -157,3 +157,24 @@ test('in English, too; and without a project it says how to get one', async ({ p
   expect(read).toMatchObject({ ok: true, sheets: ['Overview', 'Items', 'Problems', 'Sign-offs', 'Changes'] });
   expect(await findBarriers(page)).toEqual([]);
 });
+
+test('a photo that the device has lost is named in its place, on screen and on paper', async ({ page }) => {
+  await catchPrint(page);
+  await work(page);
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('zongguan');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const clearing = database.transaction('photos', 'readwrite');
+    clearing.objectStore('photos').clear();
+    await new Promise((done) => (clearing.oncomplete = done));
+    database.close();
+  });
+  await openReport(page);
+  const list = page.locator('.report').getByRole('group', { name: '招标介入检查表', exact: true });
+  await expect(list).toContainText('这台设备上没有这张照片');
+  await expect(list.getByRole('img', { name: /^2\.1 的照片/ })).toHaveCount(0);
+  expect(await pressPrint(page, '打印项目报告（A4）')).toContain('这台设备上没有这张照片');
+});

@@ -255,7 +255,7 @@ test('a step of a correction that is typed and not stated is not called saved; s
   await expect(row.locator('.stated')).toContainText('已换锁芯');
 });
 
-test('an own item, a reason to open again, a person and a new project that are typed are not called saved before they are taken', async ({
+test('an own item, a person, a lift and a new project that are typed are not called saved before they are taken', async ({
   page,
 }) => {
   await openChecklist(page);
@@ -272,7 +272,11 @@ test('an own item, a reason to open again, a person and a new project that are t
   await saved(page);
   await page.goto('/projects/');
   await saved(page);
-  for (const form of [page.locator('form.new-project'), page.getByRole('form', { name: '加入团队' })]) {
+  const forms = [
+    page.locator('form.new-project'),
+    ...['加入团队', '加一项'].map((name) => page.getByRole('form', { name })),
+  ];
+  for (const form of forms) {
     await form.getByRole('textbox').or(form.getByRole('combobox')).first().fill('某某');
     await isUnsent(page);
     await form.locator('button[type="submit"]').click();

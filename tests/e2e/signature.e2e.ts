@@ -26,6 +26,22 @@ async function stroke(page: Page, height: number): Promise<void> {
   await page.mouse.up();
 }
 
+/** The same with a pen on the screen. */
+async function penStroke(page: Page, height: number): Promise<void> {
+  const box = await page.locator('svg.pad').boundingBox();
+  if (!box) throw new Error('There is no box to draw in');
+  const session = await page.context().newCDPSession(page);
+  const at = (part: number) => ({ x: box.x + box.width * part, y: box.y + box.height * height });
+  const pen = { pointerType: 'pen', force: 0.5 } as const;
+  const held = { ...pen, button: 'left', buttons: 1 } as const;
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(0.1), ...pen });
+  await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at(0.1), ...held, clickCount: 1 });
+  for (const part of [0.3, 0.5, 0.7])
+    await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(part), ...held });
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at(0.7), ...held, clickCount: 1 });
+  await session.detach();
+}
+
 const inkOf = (page: Page, selector: string) => page.locator(`${selector} .ink`).first().getAttribute('d');
 
 test('a signature is drawn, undone, cleared, signed with, and kept over a reload, in print and in the project file', async ({
@@ -36,7 +52,9 @@ test('a signature is drawn, undone, cleared, signed with, and kept over a reload
   await open(page);
   await settleAll(page);
   const gate = gateOf(page);
+  await saved(page);
   await gate.getByLabel('签核人姓名').fill('李经理');
+  await expect(page.locator('.saved')).toHaveAttribute('data-state', 'unsent');
   await gate.getByRole('radio', { name: '手写签名' }).check();
   await expect(gate.getByRole('img', { name: '手写签名区' })).toBeVisible();
   await gate.getByRole('button', { name: '签核本阶段' }).click();
@@ -45,7 +63,7 @@ test('a signature is drawn, undone, cleared, signed with, and kept over a reload
 
   await stroke(page, 0.4);
   await expect(gate).toContainText('已写 1 笔');
-  await stroke(page, 0.8);
+  await penStroke(page, 0.8);
   await expect(gate).toContainText('已写 2 笔');
   expect((await inkOf(page, '.pad'))?.match(/M/g)).toHaveLength(2);
   await gate.getByRole('button', { name: '撤销一笔' }).click();

@@ -87,9 +87,11 @@ test('the gate says what is missing; signing locks; opening again needs a reason
   await gate.getByRole('button', { name: '重新打开本阶段' }).click();
   await expect(gate).toContainText('写一句原因');
   await gate.getByLabel('为什么重新打开').fill('补查电梯机房');
+  await expect(page.locator('.saved')).toHaveAttribute('data-state', 'unsent');
   await gate.getByRole('button', { name: '重新打开本阶段' }).click();
   await expect(answer(page, '1.1', '问题')).toBeEnabled();
   await expect(gate).toContainText('补查电梯机房');
+  await saved(page);
 });
 
 test('a merge is counted by kind before, carries photos, and is taken back in every tab', async ({

@@ -56,6 +56,8 @@ export function readPage(html: string, entries: ReadonlySet<string>): ReadPage |
   const flush = (): void => {
     const words = text.replace(/\s+/g, ' ').trim();
     text = '';
+    // A heading that is hidden or left out is no place to lead to.
+    if (words === '') return;
     // Numbers of items say nothing alone.
     if (/^\d+(\.\d+)?$/.test(words) && !open.some(({ tag }) => tag === 'td')) return;
     const level = open.findLast(({ tag }) => /^h[1-3]$/.test(tag))?.tag[1];
@@ -80,7 +82,7 @@ export function readPage(html: string, entries: ReadonlySet<string>): ReadPage |
       continue;
     }
     const tag = name.toLowerCase();
-    if (APART.has(tag)) apart = true;
+    if (APART.has(tag) || /\sclass="tag\b/.test(attributes)) apart = true;
     if (closing === '/') {
       const last = open.findLastIndex((one) => one.tag === tag);
       if (last < 0) continue;

@@ -8,7 +8,7 @@ import {
   type Question,
 } from '../../domain/learning/questions.ts';
 import { EMERGENCY } from '../../i18n/emergency-strings.ts';
-import { fill, formatNumber } from '../../i18n/format.ts';
+import { fill, formatNumber, TIME_SPAN } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Emergency } from '../../schema/emergency.ts';
 import type { Path } from '../../schema/path.ts';
@@ -45,10 +45,10 @@ export async function pathQuestions(path: Path, locale: Locale): Promise<Questio
     }),
   );
   const time = (seconds: number): string => {
-    if (seconds < 120) return fill(EMERGENCY.seconds[locale], { n: seconds });
-    return seconds < 7200
-      ? fill(EMERGENCY.minutes[locale], { n: Math.round(seconds / 60) })
-      : fill(EMERGENCY.hours[locale], { n: Math.round(seconds / 3600) });
+    if (seconds % 3600 === 0) return fill(EMERGENCY.hours[locale], { n: seconds / 3600 });
+    return seconds % 60 === 0
+      ? fill(EMERGENCY.minutes[locale], { n: seconds / 60 })
+      : fill(EMERGENCY.seconds[locale], { n: seconds });
   };
   const all = await Promise.all(
     path.steps.map(async ({ id, kind, ref }): Promise<Question[]> => {
@@ -68,7 +68,7 @@ export async function pathQuestions(path: Path, locale: Locale): Promise<Questio
         return listQuestions(id, { id: ref, title: list.data.title[locale], items });
       }
       const card = cards.find((each) => each.id === ref);
-      return card ? cardQuestions(id, card, cards, time) : [];
+      return card ? cardQuestions(id, card, cards, { text: time, written: TIME_SPAN[locale] }) : [];
     }),
   );
   return all.flat();

@@ -1,3 +1,5 @@
+import { telephone } from '../telephone.ts';
+
 export interface Contact {
   /** The post, never a person's name. */
   readonly post: string;
@@ -35,7 +37,7 @@ export function vcard({ post, organisation, phone, note }: Contact): string {
     `N:${escapeText(post)};;;;`,
     `FN:${escapeText(post)}`,
     `ORG:${escapeText(organisation)}`,
-    ...(phone === '' ? [] : [`TEL;TYPE=WORK,VOICE:${phone.normalize('NFKC').replace(/[^\d+*#,;-]/g, '')}`]),
+    ...(phone === '' ? [] : [`TEL;TYPE=WORK,VOICE:${telephone(phone)}`]),
     ...(note === '' ? [] : [`NOTE:${escapeText(note)}`]),
     'END:VCARD',
   ];

@@ -57,6 +57,14 @@ export function incidentLog(entries: readonly Entry[], started: string): LogLine
     }));
 }
 
+/** Whether a run has ended: by an entry that says so and that nobody corrected. */
+export function isOver(
+  entries: readonly { readonly id: string; readonly kind: string; readonly corrects?: string | undefined }[],
+): boolean {
+  const corrected = new Set(entries.map(({ corrects }) => corrects));
+  return entries.some(({ id, kind }) => kind === 'end' && !corrected.has(id));
+}
+
 export interface StepSpec {
   readonly id: string;
   readonly withinSeconds?: number | undefined;

@@ -15,6 +15,8 @@ export interface LoadInput {
   readonly diversity: ReadonlyMap<string, Exact>;
   /** What the landlord allows, in kW; nothing while it is not known. */
   readonly capacity: Exact | undefined;
+  /** There are fixtures whose power or number is not known yet. */
+  readonly isIncomplete?: boolean;
 }
 
 export interface LoadSum {
@@ -40,7 +42,10 @@ export interface Load {
   readonly margin: Exact | undefined;
   /** Demand over capacity. */
   readonly use: Exact | undefined;
-  /** `not-given` without fixtures or without a capacity: an empty table never passes. */
+  /**
+   * `not-given` without fixtures or without a capacity, and while a line is incomplete: what is empty never passes. What
+   * is known may exceed the capacity by itself, and then it fails.
+   */
   readonly verdict: 'pass' | 'fail' | 'not-given';
 }
 
@@ -72,6 +77,6 @@ export function reckonLoad(input: LoadInput): Load {
     demand,
     margin: allowed === undefined ? undefined : subtract(allowed, demand),
     use: isKnown ? divide(demand, allowed) : undefined,
-    verdict: !isKnown ? 'not-given' : compare(demand, allowed) <= 0 ? 'pass' : 'fail',
+    verdict: isKnown && compare(demand, allowed) > 0 ? 'fail' : isKnown && !input.isIncomplete ? 'pass' : 'not-given',
   };
 }

@@ -68,12 +68,26 @@ export interface CardSource {
   readonly never: readonly { readonly id: string; readonly text: string; readonly basis: string }[];
 }
 
-/** Order of the first steps, time limits, whom to call, what never to do: of one card, with wrong answers from the others. */
+/** How times are said, and how they stand in a text. */
+export interface TimeWords {
+  text(seconds: number): string;
+  /** Finds every span of time in a text; global. */
+  readonly written: RegExp;
+}
+
+/** What stands in a question in place of the time that is asked for. */
+const BLANK = '…';
+
+/**
+ * Order of the first steps, time limits, whom to call, what never to do: of one card, with wrong answers from the others.
+ * A step that names its time is asked with a blank in its place; one that names several (one here, another there) has no
+ * single right answer and is not asked.
+ */
 export function cardQuestions(
   step: string,
   card: CardSource,
   all: readonly CardSource[],
-  timeText: (seconds: number) => string,
+  { text: timeText, written }: TimeWords,
 ): Question[] {
   const path = `emergency/${card.id}`;
   const every = [...card.first, ...card.steps];
@@ -107,7 +121,7 @@ export function cardQuestions(
       ),
     ),
     ...every
-      .filter(({ within }) => within !== undefined)
+      .filter(({ within, text }) => within !== undefined && (text.match(written)?.length ?? 0) <= 1)
       .slice(0, 2)
       .flatMap((entry) =>
         ask(
@@ -115,7 +129,7 @@ export function cardQuestions(
             ...base,
             id: `${step}-within-${entry.id}`,
             kind: 'within',
-            about: { card: card.title, step: entry.text },
+            about: { card: card.title, step: entry.text.replace(written, BLANK) },
             right: timeText(entry.within ?? 0),
             reason: [`${entry.text} · ${timeText(entry.within ?? 0)}`, entry.basis],
             path: `${path}#${entry.id}`,

@@ -63,6 +63,7 @@ export function loadOf(desk: Desk): LoadState {
       fixtures,
       diversity,
       capacity: capacity.ok ? exact(capacity.value) : undefined,
+      isIncomplete: bad > 0,
     }),
   };
 }

@@ -1,12 +1,12 @@
 import { createMemo, For, type JSX } from 'solid-js';
 import { render } from 'solid-js/web';
+import { telephone } from '../../domain/telephone.ts';
 import { EMERGENCY } from '../../i18n/emergency-strings.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { pick } from '../../i18n/pick.ts';
 import { projectWords } from '../../i18n/project-words.ts';
 import { createProject } from '../../state/create-project.ts';
 import { numberPath } from '../../state/mirror.ts';
-import { telephone } from '../../state/mirror-read.ts';
 import checklistCss from '../../styles/checklist.css?inline';
 import deskCss from '../../styles/desk.css?inline';
 import { addStyles } from '../shared/late-style.ts';

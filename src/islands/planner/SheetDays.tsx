@@ -8,6 +8,8 @@ import { usePlanner } from './planner-state.ts';
 /** Room that a label needs, in millimetres. */
 const UPPER_ROOM = 12;
 const LOWER_ROOM = { year: 8, quarter: 5, month: 6, week: 3.4, day: 3.4 } as const;
+/** Room that the label of today needs. */
+const TODAY_ROOM = 20;
 /** Days off are shown where a day is at least so wide. */
 const OFF_FROM = 0.5;
 
@@ -51,7 +53,13 @@ export default function SheetDays(props: { scale: TimeScale; top: number; end: n
       </For>
       <Show when={todayAt >= 0 && todayAt <= widthOf(scale)}>
         <line class="sheet-today" x1={todayAt} x2={todayAt} y1={top} y2={end} />
-        <text class="sheet-axis" x={todayAt + 0.6} y={end - 0.8}>
+        {/* Below the frame, where no bar lies, and within the sheet. */}
+        <text
+          class="sheet-axis"
+          x={todayAt}
+          y={end + 3}
+          text-anchor={todayAt > widthOf(scale) - TODAY_ROOM ? 'end' : 'start'}
+        >
           {text.today} {today?.slice(5)}
         </text>
       </Show>

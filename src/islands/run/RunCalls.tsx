@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
+import { telephone } from '../../domain/telephone.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
-import { readMirror, telephone } from '../../state/mirror-read.ts';
+import { readMirror } from '../../state/mirror-read.ts';
 import type { Run } from './run-state.ts';
 
 /** Numbers to tap, national and local; tapping one notes the time. */

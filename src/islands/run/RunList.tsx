@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
+import { isOver } from '../../domain/emergency/incident.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { localTime } from '../today.ts';
@@ -23,7 +24,7 @@ export default function RunList(props: {
         run,
         started: String(props.project.value(runPath(run), 'started') ?? ''),
         kind: props.project.value(runPath(run), 'kind') === 'drill' ? text.kindDrill : text.kindReal,
-        isOver: entriesOf(props.project, run).some(({ kind }) => kind === 'end'),
+        isOver: isOver(entriesOf(props.project, run)),
         card: props.project.value(runPath(run), 'card'),
       }))
       .filter(({ card, started }) => card === props.card.id && started !== '')

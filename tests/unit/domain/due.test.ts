@@ -152,6 +152,14 @@ describe('what runs', () => {
     expect(things(open, [entry('r1', { kind: 'end', event: '2026-11-25T02:00:00.000Z' }, 'e2')])).toEqual([]);
   });
 
+  test('an end that was corrected is no end', () => {
+    const open = head('r1', 'incident', '2026-11-25T01:00:00.000Z');
+    const ended = entry('r1', { kind: 'end', event: '2026-11-25T02:00:00.000Z' }, 'e2');
+    const event = '2026-11-25T02:01:00.000Z';
+    const taken = entry('r1', { kind: 'correction', event, corrects: 'e2', text: 'not over' }, 'e3');
+    expect(things(open, [ended, taken])).toMatchObject([{ kind: 'incident', state: 'running' }]);
+  });
+
   test('a drill is due again by its interval', () => {
     const ended = entry('r1', { kind: 'end', event: '2026-05-20T02:00:00.000Z' }, 'e2');
     expect(things(head('r1', 'drill', '2026-05-20T01:00:00.000Z'), [ended])).toMatchObject([
@@ -159,12 +167,18 @@ describe('what runs', () => {
     ]);
   });
 
-  test('a permit runs until its last minute, then it is overdue until it is closed', () => {
+  test('a permit is told before its first minute, runs until its last, then it is overdue until it is closed', () => {
     const permit = (to: string): Change[] => [
       { item: itemPath('permit', 'x1'), field: 'kind', value: 'hot-work' },
       { item: itemPath('permit', 'x1'), field: 'g.to', value: to },
       { item: itemPath('permit', 'x1'), field: 'granted', value: { who: 'A', at: '', form: '' } },
     ];
+    const from = (value: string): Change[] => [{ item: itemPath('permit', 'x1'), field: 'g.from', value }];
+    const night = permit('2026-11-26T06:00');
+    expect(things(night, from('2026-11-25T22:30'))).toMatchObject([{ state: 'today', due: '2026-11-25' }]);
+    expect(things(permit('2026-12-03T06:00'), from('2026-12-02T22:30'))).toMatchObject([{ state: 'soon' }]);
+    expect(things(permit('2026-12-04T06:00'), from('2026-12-03T22:30'))).toEqual([]);
+    expect(things(night, from('2026-11-25T10:00'))).toMatchObject([{ state: 'running', due: '2026-11-26' }]);
     expect(things(permit('2026-11-25T10:00'))[0]).toMatchObject({ kind: 'permit', state: 'running' });
     expect(things(permit('2026-11-25T09:59'))[0]).toMatchObject({ kind: 'permit', state: 'overdue' });
     expect(

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPage } from '../../../src/build/search/read-page.ts';
 import { type IndexEntry, type IndexPage, writeIndex } from '../../../src/build/search/write-index.ts';
+import { mark } from '../../../src/search/excerpt.ts';
+import { readQuery } from '../../../src/search/query.ts';
 import { Search } from '../../../src/search/search.ts';
 
 const html = (body: string) => `<html><body><main id="main" data-pagefind-body>${body}</main></body></html>`;
@@ -111,6 +113,30 @@ describe('search', () => {
     expect(shown?.excerpt?.marks.map(([start, end]) => shown.excerpt?.text.slice(start, end))).toEqual([
       '写字楼',
       '车位',
+    ]);
+  });
+
+  it('marks a character alone only where nothing longer is to be marked', () => {
+    const marksOf = (text: string, query: string) => {
+      const { marks } = mark(text, readQuery(query));
+      return marks.map(([start, end]) => text.slice(start, end));
+    };
+    expect(marksOf('电梯有人维保，困人先报', '电梯困人')).toEqual(['电梯', '困人']);
+    expect(marksOf('未成年人的门没有关，店里有烟', '店里冒黑烟')).not.toContain('里');
+    expect(marksOf('走廊有烟', '店里冒黑烟')).toEqual(['烟']);
+  });
+
+  it('leads to no heading that is left out of the search', () => {
+    const { blocks } = readPage(
+      html(
+        '<h1>火灾</h1><p>报警。</p><section data-pagefind-ignore><h2 id="flow">流程</h2></section><h2 id="then">然后</h2>',
+      ),
+      new Set(),
+    ) ?? { blocks: [] };
+    expect(blocks.map(({ text, section }) => [text, section])).toEqual([
+      ['火灾', undefined],
+      ['报警。', undefined],
+      ['然后', 'then'],
     ]);
   });
 

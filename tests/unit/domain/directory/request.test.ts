@@ -108,7 +108,7 @@ test('a vCard names the post, escapes what it must and folds between characters'
   });
   expect(card).toContain('FN:客服中心\r\n');
   expect(card).toContain('ORG:某项目\\; 一期\r\n');
-  expect(card).toContain('TEL;TYPE=WORK,VOICE:010-6123,4567\r\n');
+  expect(card).toContain('TEL;TYPE=WORK,VOICE:0106123,4567\r\n');
   for (const line of card.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
   expect(card.replace(/\r\n /g, '')).toContain(`NOTE:报修\\n${'长'.repeat(40)}`);
 });

@@ -54,6 +54,13 @@ describe('electrical load', () => {
     expect(load('0').verdict).toBe('not-given');
     expect(reckonLoad({ fixtures: [], capacity: exact(10), diversity: new Map() }).verdict).toBe('not-given');
   });
+
+  test('with an incomplete line nothing passes, and what is known may already be too much', () => {
+    const half = (capacity: string) =>
+      reckonLoad({ fixtures, capacity: exact(capacity), diversity: new Map(), isIncomplete: true }).verdict;
+    expect(half('4')).toBe('not-given');
+    expect(half('3')).toBe('fail');
+  });
 });
 
 describe('reviews one after another', () => {

@@ -10,6 +10,7 @@ import {
   listQuestions,
 } from '../../../../src/domain/learning/questions.ts';
 import { dueQuestions, isKnown, type Remembered, remember } from '../../../../src/domain/learning/repetition.ts';
+import { TIME_SPAN } from '../../../../src/i18n/format.ts';
 import type { Checklist } from '../../../../src/schema/checklist.ts';
 import type { Emergency } from '../../../../src/schema/emergency.ts';
 import { entriesOf } from '../../../content/entries.ts';
@@ -37,7 +38,7 @@ const cards = [...entriesOf<Emergency>('emergencies')].map(
     never: card.never.map(({ id: of, text, source }) => ({ id: of, text: text['zh-CN'], basis: source.join() })),
   }),
 );
-const time = (seconds: number) => `${seconds} s`;
+const time = { text: (seconds: number) => `${seconds} s`, written: TIME_SPAN['zh-CN'] };
 
 describe.each(cards)('questions about $id', (card) => {
   const questions = cardQuestions('step', card, cards, time);
@@ -71,6 +72,15 @@ describe.each(cards)('questions about $id', (card) => {
         expect(card.calls).toContain(question.right);
         for (const option of question.options) if (option !== question.right) expect(card.calls).not.toContain(option);
       }
+    }
+  });
+
+  test('a time limit that is asked for does not stand in the question, and there is only one', () => {
+    for (const { kind, about, path } of questions) {
+      if (kind !== 'within') continue;
+      expect(about.step).not.toMatch(time.written);
+      const step = [...card.first, ...card.steps].find(({ id }) => path.endsWith(`#${id}`));
+      expect(step?.text.match(time.written)?.length ?? 0).toBeLessThanOrEqual(1);
     }
   });
 
