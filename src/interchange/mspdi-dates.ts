@@ -8,7 +8,7 @@ import { textOf, type XmlNode } from './xml-tree.ts';
 /** A row whose days are not those of the file. */
 export interface DifferentDates {
   readonly id: string;
-  /** `2026-11-02…2026-11-06`, as the file has it and as the plan makes it. */
+  /** As the file has it and as the plan makes it; of days that are the same nothing is said. */
   readonly file: string;
   readonly ours: string;
 }
@@ -50,14 +50,20 @@ export function datesThatDiffer(
     const isExplained = explained.has(task.id);
     if (!isSame || isExplained) explained.add(task.parent ?? '');
     if (isSame || isExplained) continue;
-    const span = (from: string, to: string): string => (from === to ? from : `${from}…${to}`);
+    const [from, to] = [start.slice(0, 10), finish.slice(0, 10)];
     differing.set(task.id, {
       id: task.id,
-      file: span(start.slice(0, 10), finish.slice(0, 10)),
-      ours: span(dates.start, dates.finish),
+      file: partOf(from, to, from !== dates.start, to !== dates.finish),
+      ours: partOf(dates.start, dates.finish, from !== dates.start, to !== dates.finish),
     });
   }
   return plan.tasks.flatMap(({ id }) => differing.get(id) ?? []);
+}
+
+/** What of a span differs: `2026-11-02…`, `…2026-11-06`, or both days. */
+function partOf(from: string, to: string, isStart: boolean, isFinish: boolean): string {
+  if (isStart && isFinish) return from === to ? from : `${from}…${to}`;
+  return isStart ? `${from}…` : `…${to}`;
 }
 
 interface Hours {

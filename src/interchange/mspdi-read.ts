@@ -144,7 +144,7 @@ class MspdiReader {
     const tasks = rows.map((node): PlanTask => {
       const id = this.#ids.get(node) as string;
       const level = numberOf(node, 'OutlineLevel') ?? textOf(node, 'OutlineNumber')?.split('.').length ?? 1;
-      while ((parents.at(-1)?.level ?? -1) >= level) parents.pop();
+      while (parents.length > 0 && (parents.at(-1)?.level ?? 0) >= level) parents.pop();
       const parent = parents.at(-1)?.id;
       if (parent !== undefined) stages.add(parent);
       parents.push({ level, id });

@@ -2,6 +2,7 @@ import { type Assumption, assumption } from '../assumption.ts';
 import { divide, type Exact, signOf, subtract, total } from '../exact.ts';
 import { InputReader, type Refused } from '../input-reader.ts';
 import { isWithinMoneyLimit, yuanOfFen } from '../money.ts';
+import { oncePerLast } from '../once-per.ts';
 import { type IncentiveInput, type IncentiveModel, readIncentive, type ZoneModel } from './incentive-input.ts';
 import { type JudgedMonth, type JudgedQuarter, judgeMonth, judgeQuarters } from './incentive-judgement.ts';
 import { type PayLine, type PersonPay, payByPerson, payMonth, shareBonus } from './incentive-pay.ts';
@@ -40,7 +41,7 @@ export function reckonIncentive(input: IncentiveInput): Incentive | Refused {
   if (!read.ok) return read;
   const { model } = read;
   const terms = termsOf(model);
-  const zones = model.zones.map((zone) => judgeZone(model, terms, zone));
+  const zones = model.zones.map((zone) => judgeZone(zone, { model, terms }));
   const months = zones.flatMap((each) => each.months);
   const quarters = zones.flatMap((each) => each.quarters);
   const pay = [...zones.flatMap((each) => each.monthPay), ...zones.flatMap((each) => each.quarterPay)];
@@ -97,8 +98,6 @@ interface JudgedZone {
   readonly isWithinLimit: boolean;
 }
 
-const judgedBefore = new WeakMap<ZoneModel, { readonly terms: string; readonly judged: JudgedZone }>();
-
 /** Everything of a model but its zones, as one text. */
 function termsOf(model: IncentiveModel): string {
   const { rewardYuan, deductionYuan } = model;
@@ -113,9 +112,18 @@ function termsOf(model: IncentiveModel): string {
   return [...numbers, ...model.months, model.countsFrom, model.excessBase, model.deductions].join();
 }
 
-function judgeZone(model: IncentiveModel, terms: string, zone: ZoneModel): JudgedZone {
-  const before = judgedBefore.get(zone);
-  if (before?.terms === terms) return before.judged;
+interface Judging {
+  readonly model: IncentiveModel;
+  readonly terms: string;
+}
+
+/** A zone that is the same under the same terms is not judged again. */
+const judgeZone = oncePerLast(
+  (zone: ZoneModel, { model }: Judging): JudgedZone => judgeOnce(model, zone),
+  (before, now) => before.terms === now.terms,
+);
+
+function judgeOnce(model: IncentiveModel, zone: ZoneModel): JudgedZone {
   const months = model.months.map((month) => Object.freeze(judgeMonth(model, zone, month)));
   const quarters = judgeQuarters(model, months, zone).map((quarter) => Object.freeze(quarter));
   const monthPay = months.flatMap((month) => payMonth(model, zone, month)).map((line) => Object.freeze(line));
@@ -126,7 +134,7 @@ function judgeZone(model: IncentiveModel, terms: string, zone: ZoneModel): Judge
       0n,
     );
   const counted = months.filter(({ verdict }) => verdict === 'met' || verdict === 'missed');
-  const judged: JudgedZone = {
+  return {
     zone,
     months,
     quarters,
@@ -141,8 +149,6 @@ function judgeZone(model: IncentiveModel, terms: string, zone: ZoneModel): Judge
       ({ amountFen }) => isWithinMoneyLimit(amountFen),
     ),
   };
-  if (Object.isFrozen(zone)) judgedBefore.set(zone, { terms, judged });
-  return judged;
 }
 
 function assumptionsOf(input: IncentiveInput, model: IncentiveModel): readonly Assumption[] {

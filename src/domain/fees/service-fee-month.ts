@@ -1,6 +1,7 @@
 import { type Exact, equals, ZERO } from '../exact.ts';
 import { type FormulaId, line, type MoneyLine } from '../formulas.ts';
 import { type Money, negateMoney, subtractMoney, sumMoney } from '../money.ts';
+import { oncePerLast } from '../once-per.ts';
 import type { CostModel, ServiceFeeModel, SpaceModel } from './service-fee-model.ts';
 
 /** One month, every line rounded to the fen and every total the sum of its lines. */
@@ -37,7 +38,7 @@ export interface MonthTotals {
 export function reckonMonth(model: ServiceFeeModel, month: number): ServiceFeeMonth {
   const { vatShare } = model;
   const addedVat = model.pricesIncludeVat || vatShare.n === 0n ? undefined : vatShare;
-  const lines = model.spaces.map((space) => linesOf(space, month, addedVat));
+  const lines = model.spaces.map((space) => linesOf(space, ratesOf(space, month, addedVat)));
   const receivable = lines.map((each) => each.receivable);
   const collected = lines.map((each) => each.collected);
   return { receivable, collected, ...reckonTotals(model, month, sumMoney(receivable), sumMoney(collected)) };
@@ -48,25 +49,34 @@ interface SpaceLines {
   readonly collected: MoneyLine;
 }
 
-/** By space, what its lines were last and from which rates they came: a space that is the same is not reckoned again. */
-const linesBefore = new WeakMap<
-  SpaceModel,
-  { readonly from: readonly (Exact | undefined)[]; readonly lines: SpaceLines }
->();
+interface Rates {
+  readonly occupancyShare: Exact;
+  readonly collectionShare: Exact;
+  /** Where prices are without it. */
+  readonly addedVat: Exact | undefined;
+}
 
-/** @param addedVat - Where prices are without it. */
-function linesOf(space: SpaceModel, month: number, addedVat: Exact | undefined): SpaceLines {
-  const occupancyShare = space.occupancyShares[month] ?? ZERO;
-  const collectionShare = space.collectionShares[month] ?? ZERO;
-  const before = linesBefore.get(space);
-  const [occupancyBefore, collectionBefore, vatBefore] = before?.from ?? [];
-  if (
-    before &&
-    occupancyBefore === occupancyShare &&
-    collectionBefore === collectionShare &&
-    (vatBefore === addedVat || (vatBefore && addedVat && equals(vatBefore, addedVat)))
-  )
-    return before.lines;
+function ratesOf(space: SpaceModel, month: number, addedVat: Exact | undefined): Rates {
+  return {
+    occupancyShare: space.occupancyShares[month] ?? ZERO,
+    collectionShare: space.collectionShares[month] ?? ZERO,
+    addedVat,
+  };
+}
+
+function areSameRates(a: Rates, b: Rates): boolean {
+  return (
+    a.occupancyShare === b.occupancyShare &&
+    a.collectionShare === b.collectionShare &&
+    (a.addedVat === b.addedVat ||
+      (a.addedVat !== undefined && b.addedVat !== undefined && equals(a.addedVat, b.addedVat)))
+  );
+}
+
+/** A space that is the same at the same rates is not reckoned again. */
+const linesOf = oncePerLast(reckonLines, areSameRates);
+
+function reckonLines(space: SpaceModel, { occupancyShare, collectionShare, addedVat }: Rates): SpaceLines {
   const operands = {
     quantity: space.quantity,
     priceYuan: space.priceYuan,
@@ -78,9 +88,7 @@ function linesOf(space: SpaceModel, month: number, addedVat: Exact | undefined):
       ? line(space.id, 'receivable', operands)
       : line(space.id, 'receivable-plus-vat', { ...operands, vatShare: addedVat });
   const collected = line(space.id, 'collected', { receivableYuan: receivable.exactYuan, collectionShare });
-  const lines = { receivable: Object.freeze(receivable), collected: Object.freeze(collected) };
-  if (Object.isFrozen(space)) linesBefore.set(space, { from: [occupancyShare, collectionShare, addedVat], lines });
-  return lines;
+  return { receivable: Object.freeze(receivable), collected: Object.freeze(collected) };
 }
 
 /** @param month - 0 to 11. */
