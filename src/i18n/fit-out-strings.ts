@@ -59,6 +59,8 @@ export const FIT_OUT = {
     en: 'The source has {value}. Leave it empty to use that.',
   },
   overridden: { 'zh-CN': '已改为本商场的数', en: 'changed to this mall’s figure' },
+  ownFigures: { 'zh-CN': '用本商场的数判定的', en: 'Judged by this mall’s own figures' },
+  ownFigureLine: { 'zh-CN': '{number} {limit}（来源：{source}）', en: '{number} {limit} (the source: {source})' },
   fixedLimit: { 'zh-CN': '安全规定，不能放宽', en: 'A safety rule; it cannot be loosened' },
   atMost: { 'zh-CN': '{field} ≤ {value} {unit}', en: '{field} ≤ {value} {unit}' },
   atLeast: { 'zh-CN': '{field} ≥ {value} {unit}', en: '{field} ≥ {value} {unit}' },
@@ -133,6 +135,10 @@ export const FIT_OUT = {
   badLines: {
     'zh-CN': '有 {count} 行没填全或不是数，没有算进去。',
     en: '{count} lines are incomplete or no numbers and were left out.',
+  },
+  groupDemand: {
+    'zh-CN': '{group} {installed} kW × {diversity} = {demand} kW',
+    en: '{group} {installed} kW × {diversity} = {demand} kW',
   },
   circuits: { 'zh-CN': '各回路', en: 'By circuit' },
   groups: { 'zh-CN': '各分项', en: 'By group' },

@@ -114,6 +114,19 @@ test('a request across a holiday with make-up days is due on the right day and i
   await expect(page.getByText('都办结了。')).toBeVisible();
   await page.getByRole('radio', { name: '全部' }).check();
   await expect(card.locator('.verdict')).toHaveText('已办结，逾期');
+  // It was concluded on its last day and logged later.
+  await card.locator('summary', { hasText: '办结的日期' }).click();
+  const on = card.getByRole('textbox', { name: '办结的日期' });
+  await on.fill('2026-09-28');
+  await on.blur();
+  await expect(card).toContainText('写成收到日到今天之间的一天');
+  await on.fill('２０２６-１０-１０');
+  await on.blur();
+  await expect(card.locator('.verdict')).toHaveText('已办结');
+  await isSaved(page);
+  await page.reload();
+  await page.getByRole('radio', { name: '全部' }).check();
+  await expect(card).toContainText('✓ 2026年10月10日');
 });
 
 test.describe('without JavaScript', () => {

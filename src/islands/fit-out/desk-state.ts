@@ -10,6 +10,7 @@ import { randomId } from '../../state/random-id.ts';
 import type { FieldView, FitOutProps } from './fit-out-props.ts';
 import { type JudgedRuleView, judgeAll, type OwnFigures } from './judge-all.ts';
 import { type KeptWords, readWords } from './kept-words.ts';
+import { type LoadView, readLoad } from './load-view.ts';
 
 /** A review as it was returned to the tenant. */
 export interface ClosedReview {
@@ -22,6 +23,8 @@ export interface ClosedReview {
   own: OwnFigures;
   missing: readonly string[];
   words?: KeptWords | undefined;
+  /** The electrical load as it was; nothing in a review closed before it was kept. */
+  load?: LoadView | undefined;
 }
 
 /** Figure of a number field as typed: read, or what is wrong with it. */
@@ -160,7 +163,7 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
         if (typeof sheet !== 'object' || sheet === null || Array.isArray(sheet)) return [];
         const nothing = { comments: '', given: {}, own: {}, missing: [] };
         const closed = { ...nothing, ...(sheet as unknown as Omit<ClosedReview, 'n'>), n };
-        return [{ ...closed, words: readWords(closed.words) }];
+        return [{ ...closed, words: readWords(closed.words), load: readLoad(closed.load) }];
       })
       .sort((a, b) => a.n - b.n);
   });

@@ -60,6 +60,19 @@ export default function RunOut(props: { run: Run; text: RunText }): JSX.Element 
             }),
           ],
         },
+        {
+          name: text.review,
+          rows: [
+            [titleOf(run, text), `${run.card.number} · ${run.card.version}`],
+            [text.project, run.project.current()?.name ?? ''],
+            [text.start, localSecond(run.started())],
+            [text.end, localSecond(run.ended() ?? '')],
+            ...REVIEW.map(([field, label]) =>
+              [text[label], run.project.value(runPath(run.run()), field) ?? ''].map(String),
+            ),
+            ...(nextDrillText(run, text) === '' ? [] : [[text.drillMark, nextDrillText(run, text)]]),
+          ],
+        },
       ],
       file,
     );
