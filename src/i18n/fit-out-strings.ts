@@ -30,8 +30,8 @@ export const FIT_OUT = {
   yes: { 'zh-CN': '是', en: 'Yes' },
   no: { 'zh-CN': '否', en: 'No' },
   numberWrong: {
-    'zh-CN': '这不是数。写成 950、1,350 或 2.4。',
-    en: 'This is no number. Write 950, 1,350 or 2.4.',
+    'zh-CN': '这不是数。写成 950、1,350 或 2.4；长度也可以带单位，如 95 cm。',
+    en: 'This is no number. Write 950, 1,350 or 2.4; a length may have its unit, such as 95 cm.',
   },
   numberNegative: { 'zh-CN': '这里不能是负数。', en: 'It cannot be negative here.' },
 
@@ -90,6 +90,7 @@ export const FIT_OUT = {
     en: '{done} of {all} received, {problem} to be completed',
   },
   issuedBy: { 'zh-CN': '由谁出', en: 'From' },
+  paperFrom: { 'zh-CN': '{label}（{role}）', en: '{label} ({role})' },
   evidence: { 'zh-CN': '要看到', en: 'What it must show' },
   unknownNeeds: { 'zh-CN': '先答：{fields}', en: 'Answer first: {fields}' },
   onlyWhen: { 'zh-CN': '只在“{trait}”时要', en: 'Only for: {trait}' },

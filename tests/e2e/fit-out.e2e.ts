@@ -123,17 +123,25 @@ test('papers, procedures and conflicts follow the tenant; all of it is there aga
   await pick(page, '业种', 'food-and-beverage');
   await pick(page, '场所类别', 'restaurant');
   await type(page, '面积', '180');
+  const papers = page.locator('section[aria-labelledby="papers"]');
+  await choose(page, '夜间做噪声作业（22:00–06:00）', '是');
+  // What has to be answered before a conflict can be told is named.
+  await go(page, 'papers');
+  await expect(papers.getByText('夜间噪声作业与住宅：先答：同一栋楼里有住宅或公寓')).toBeVisible();
   await choose(page, '做厨房，产生油烟', '是');
   await choose(page, '同一栋楼里有住宅或公寓', '是');
   await choose(page, '有专用烟道，直通楼顶', '否');
-  await choose(page, '夜间做噪声作业（22:00–06:00）', '是');
-  const papers = page.locator('section[aria-labelledby="papers"]');
   await go(page, 'papers');
   await expect(papers.getByText('住宅楼里没有专用烟道的厨房')).toBeVisible();
   await expect(papers.getByText('夜间噪声作业与住宅')).toBeVisible();
   await expect(papers.getByText('消防备案（其他项目）')).toBeVisible();
   await expect(papers.getByText('营业前消防安全检查')).toBeVisible();
   await expect(papers.locator('b', { hasText: '交厨房排油烟施工图' })).toBeVisible();
+  // Each paper says who issues it.
+  await expect(papers.locator('.papers li', { hasText: '由谁出：' })).toHaveCount(
+    await papers.locator('.papers li').count(),
+  );
+  await expect(papers.locator('.papers li', { hasText: '交效果图' })).toContainText('由谁出：装修设计单位');
   await papers.getByRole('group', { name: '交效果图' }).getByRole('radio', { name: '收到' }).check();
   await expect(papers.getByText(/收到 1 \//)).toBeVisible();
   await expect(saved(page)).toContainText('已保存在本机');
@@ -207,8 +215,10 @@ test('a rule that passes by the mall’s own figure is on the sheet with the fig
   await catchPrint(page);
   await open(page);
   await pick(page, '业种', 'jewellery');
-  await type(page, '低柜高度', '９８０');
+  await type(page, '低柜高度', '九十八 cm');
   await go(page, 'rules');
+  await expect(rule(page, 'low-counter-jewellery')).toContainText('低柜高度 ≤ 950 mm');
+  await expect(rule(page, 'low-counter-jewellery')).toContainText('980 mm');
   const jewellery = rule(page, 'low-counter-jewellery');
   await jewellery.getByText('依据').click();
   await jewellery.getByLabel(/本商场的数/).fill('1,000');

@@ -42,11 +42,17 @@ test('what was filled in is marked in the list, after 180 days to be checked, an
   // The page above follows at once.
   await expect(page.locator('[data-fill="post"]')).toHaveText('客服值班');
   await isSaved(page);
+  // Seven in the morning here is still the day before in London.
+  await page.clock.setFixedTime(new Date('2026-05-01T23:00:00Z'));
+  await fillIn(page, '负责岗位', '客服值班室');
+  await isSaved(page);
+  await page.goto(service);
+  await expect(page.locator('#filled-note')).toContainText('2026-05-02');
   const entry = page.locator('[data-service="complex-repair-requests"]');
-  await page.clock.setFixedTime(new Date('2026-10-28T02:00:00Z'));
+  await page.clock.setFixedTime(new Date('2026-10-29T02:00:00Z'));
   await page.goto('/directory/');
   await expect(entry).toContainText('本单位已填写');
-  await page.clock.setFixedTime(new Date('2026-10-29T02:00:00Z'));
+  await page.clock.setFixedTime(new Date('2026-10-30T02:00:00Z'));
   await page.reload();
   await expect(entry).toContainText('超过 180 天');
   await page.goto(service);

@@ -128,7 +128,7 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
                 {pair(
                   text.missingPapers,
                   words()
-                    .papers.map(({ label }) => label)
+                    .papers.map((paper) => fill(text.paperFrom, { label: paper.label, role: paper.role }))
                     .join(text.and),
                 )}
               </td>

@@ -1,9 +1,10 @@
 import { type Accessor, createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js';
 import { type ItemPath, itemPath } from '../../domain/checklist/item-path.ts';
 import type { Json } from '../../domain/checklist/json.ts';
-import { exactText, signOf } from '../../domain/exact.ts';
+import { exactText, multiply, signOf } from '../../domain/exact.ts';
 import { type Given, type GivenValue, isGiven } from '../../domain/fit-out/given.ts';
 import type { ReviewVerdicts } from '../../domain/fit-out/review.ts';
+import { withoutUnit } from '../../domain/fit-out/unit.ts';
 import { readNumber } from '../../domain/number-input.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { randomId } from '../../state/random-id.ts';
@@ -30,20 +31,23 @@ export interface ClosedReview {
 /** Figure of a number field as typed: read, or what is wrong with it. */
 export type FigureReading = { ok: true; value: string } | { ok: false; reason: 'empty' | 'wrong' | 'negative' };
 
-export function readFigure(typed: unknown): FigureReading {
+/** @param unit - The field's; a figure in another unit of length is turned into it. */
+export function readFigure(typed: unknown, unit?: string): FigureReading {
   if (typeof typed !== 'string' || typed.trim() === '') return { ok: false, reason: 'empty' };
-  const reading = readNumber(typed, 'plain');
+  const { text, times } = withoutUnit(typed, unit);
+  const reading = readNumber(text, 'plain');
   if (!reading.ok) return { ok: false, reason: 'wrong' };
-  return signOf(reading.value) < 0 ? { ok: false, reason: 'negative' } : { ok: true, value: exactText(reading.value) };
+  const value = multiply(reading.value, times);
+  return signOf(value) < 0 ? { ok: false, reason: 'negative' } : { ok: true, value: exactText(value) };
 }
 
 /** What was entered as the domain takes it: figures as exact decimal text; what is no number counts as empty. */
 export function givenOf(fields: readonly FieldView[], stored: (field: string) => Json | undefined): Given {
   const given: Record<string, GivenValue> = {};
-  for (const { id, kind } of fields) {
+  for (const { id, kind, unit } of fields) {
     const value = stored(id);
     if (kind === 'number') {
-      const figure = readFigure(value);
+      const figure = readFigure(value, unit);
       if (figure.ok) given[id] = figure.value;
     } else if (typeof value === 'string' || typeof value === 'boolean') given[id] = value;
   }
@@ -142,9 +146,10 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
   const fields = [...byId.values()];
   const given = createMemo(() => givenOf(fields, (field) => value(`g.${field}`)));
   const ownFigures = createMemo((): OwnFigures => {
-    const all = props.rules.map(({ id, limits }) => {
-      const figures = limits.flatMap((_, place) => {
-        const own = readFigure(project.value(ownLimitPath(id), `limit.${place}`));
+    const all = props.rules.map(({ id, limits, fields: asked }) => {
+      const figures = limits.flatMap((limit, place) => {
+        const unit = asked.find((field) => field.id === limit.field)?.unit;
+        const own = readFigure(project.value(ownLimitPath(id), `limit.${place}`), unit);
         return own.ok ? [[String(place), own.value] as const] : [];
       });
       return [id, Object.fromEntries(figures)] as const;

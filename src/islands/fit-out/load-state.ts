@@ -33,7 +33,7 @@ export function loadOf(desk: Desk): LoadState {
           .map(({ path }) => path);
   let bad = 0;
   const fixtures = lines.flatMap((path): LoadState['fixtures'] => {
-    const watts = readFigure(project.value(path, 'watts'));
+    const watts = readFigure(project.value(path, 'watts'), 'W');
     const count = readFigure(project.value(path, 'count'));
     if (!watts.ok || !count.ok) {
       bad += 1;
@@ -50,7 +50,7 @@ export function loadOf(desk: Desk): LoadState {
       },
     ];
   });
-  const capacity = readFigure(desk.value('capacity'));
+  const capacity = readFigure(desk.value('capacity'), 'kW');
   const diversity = new Map(
     props.load.groups.map((group) => {
       const own = readFigure(desk.value(`diversity.${group.id}`));

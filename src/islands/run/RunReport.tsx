@@ -20,7 +20,7 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
             <th colspan={5}>
               <b>{titleOf(run, text)}</b>
               <small>
-                {card.number} · {card.version} · {text.project} {project.current()?.name ?? ''} ·{' '}
+                {card.number} · {run.version()} · {text.project} {project.current()?.name ?? ''} ·{' '}
                 {fill(text.started, { at: localSecond(run.started()) })}
                 <Show when={run.ended()}>
                   {(ended) =>
