@@ -30,8 +30,8 @@ export const FIT_OUT = {
   yes: { 'zh-CN': '是', en: 'Yes' },
   no: { 'zh-CN': '否', en: 'No' },
   numberWrong: {
-    'zh-CN': '这不是数。写成 950、1,350 或 2.4。',
-    en: 'This is not a number. Write 950, 1,350 or 2.4.',
+    'zh-CN': '这不是数。写成 950、1,350 或 2.4；长度也可以带单位，如 95 cm。',
+    en: 'This is not a number. Write 950, 1,350 or 2.4; a length may have its unit, such as 95 cm.',
   },
   numberNegative: { 'zh-CN': '这里不能是负数。', en: 'It cannot be negative here.' },
 
@@ -59,6 +59,8 @@ export const FIT_OUT = {
     en: 'The source has {value}. Leave it empty to use that.',
   },
   overridden: { 'zh-CN': '已改为本商场的数', en: 'changed to this mall’s figure' },
+  ownFigures: { 'zh-CN': '用本商场的数判定的', en: 'Judged by this mall’s own figures' },
+  ownFigureLine: { 'zh-CN': '{number} {limit}（来源：{source}）', en: '{number} {limit} (the source: {source})' },
   fixedLimit: { 'zh-CN': '安全规定，不能放宽', en: 'A safety rule; it cannot be loosened' },
   atMost: { 'zh-CN': '{field} ≤ {value} {unit}', en: '{field} ≤ {value} {unit}' },
   atLeast: { 'zh-CN': '{field} ≥ {value} {unit}', en: '{field} ≥ {value} {unit}' },
@@ -88,6 +90,7 @@ export const FIT_OUT = {
     en: '{done} of {all} received, {problem} to be completed',
   },
   issuedBy: { 'zh-CN': '由谁出', en: 'From' },
+  paperFrom: { 'zh-CN': '{label}（{role}）', en: '{label} ({role})' },
   evidence: { 'zh-CN': '要看到', en: 'What it must show' },
   unknownNeeds: { 'zh-CN': '先答：{fields}', en: 'Answer first: {fields}' },
   onlyWhen: { 'zh-CN': '只在“{trait}”时要', en: 'Only for: {trait}' },
@@ -136,6 +139,10 @@ export const FIT_OUT = {
   badLines: {
     'zh-CN': '有 {count} 行没填全或不是数，没有算进去。',
     en: '{count} lines are incomplete or not numbers and were left out.',
+  },
+  groupDemand: {
+    'zh-CN': '{group} {installed} kW × {diversity} = {demand} kW',
+    en: '{group} {installed} kW × {diversity} = {demand} kW',
   },
   circuits: { 'zh-CN': '各回路', en: 'By circuit' },
   groups: { 'zh-CN': '各分项', en: 'By group' },

@@ -97,6 +97,12 @@ export const REQUESTS = {
   'no-limit': { 'zh-CN': '没有时限', en: 'No limit' },
   doStep: { 'zh-CN': '{step}完成', en: '{step} done' },
   undoStep: { 'zh-CN': '取消', en: 'Take back' },
+  stepDay: { 'zh-CN': '{step}的日期', en: 'Day of: {step}' },
+  stepDayHint: { 'zh-CN': '补登的，写实际做完的那天', en: 'Logged later: the day on which it was really done' },
+  stepDayWrong: {
+    'zh-CN': '写成收到日到今天之间的一天，例如 2026-12-01。',
+    en: 'A day from receipt to today, such as 2026-12-01.',
+  },
   doneOn: { 'zh-CN': '{day} {who}', en: '{day} {who}' },
   note: { 'zh-CN': '记录', en: 'Note' },
   reminder: { 'zh-CN': '提醒', en: 'Reminder' },

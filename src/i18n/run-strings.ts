@@ -46,8 +46,8 @@ export const RUN = {
     'zh-CN': '发生时刻和记下时刻都留着；上面写了的一并记下。',
     en: 'Both times are kept, when it happened and when it was noted; what is written above is noted with it.',
   },
-  lateStep: { 'zh-CN': '补记哪一步', en: 'Which step' },
-  lateNoStep: { 'zh-CN': '不是步骤，只记上面写的', en: 'No step, only what is written above' },
+  lateStep: { 'zh-CN': '补记哪一步、哪次上报', en: 'Which step or report' },
+  lateNoStep: { 'zh-CN': '都不是，只记上面写的', en: 'Neither, only what is written above' },
   eventTime: { 'zh-CN': '发生时刻', en: 'Time it happened' },
   eventWrong: {
     'zh-CN': '填一个不晚于现在的时刻，例如 2026-11-24 08:05:00。',

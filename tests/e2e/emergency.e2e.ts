@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { devices, type Page } from '@playwright/test';
+import { readXlsx } from '../../src/interchange/xlsx-read.ts';
 import { expect, test } from './fixtures.ts';
 
 const url = '/emergency/lift-entrapment/';
@@ -151,7 +152,7 @@ test('a step noted late counts from when it was done, and words not noted yet ou
   await page.clock.pauseAt(new Date('2026-11-24T08:10:00Z'));
   await page.getByText('补记（填发生时刻）').click();
   await page.getByLabel('发生时刻').fill('2026-11-24T16:05:00');
-  await page.getByLabel('补记哪一步').selectOption({ label: '守层门，不许扒门' });
+  await page.getByLabel('补记哪一步、哪次上报').selectOption({ label: '守层门，不许扒门' });
   await page.getByRole('button', { name: '补记', exact: true }).click();
   const step = page.locator('.run-steps li', { hasText: '守层门，不许扒门' });
   await expect(step).toHaveAttribute('data-state', 'done');
@@ -164,6 +165,75 @@ test('a step noted late counts from when it was done, and words not noted yet ou
   await expect(lines(page).filter({ hasText: '写到一半' })).toHaveCount(1);
   await page.reload();
   await expect(page.getByLabel('记一笔')).toHaveValue('');
+});
+
+test('a decision and a report noted late hold from when they were made, past midnight too', async ({ page }) => {
+  // 23:50 on the phone's clock.
+  await page.clock.install({ time: new Date('2026-11-24T15:50:00Z') });
+  await page.goto(url);
+  await page.getByRole('button', { name: '开始处置' }).click();
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.clock.pauseAt(new Date('2026-11-24T18:10:00Z'));
+  await expect(page.locator('.run-reports li', { hasText: '市场监管部门' })).toContainText('已超时 20:00');
+  const late = async (at: string, what: string) => {
+    await page.getByLabel('发生时刻').fill(at);
+    await page.getByLabel('补记哪一步、哪次上报').selectOption({ label: what });
+    await page.getByRole('button', { name: '补记', exact: true }).click();
+  };
+  await page.getByText('补记（填发生时刻）').click();
+  await late('2026-11-25T01:45:00', '已报市场监管部门');
+  await expect(page.locator('.run-reports li', { hasText: '市场监管部门' })).toContainText('已报 2026-11-25 01:45:00');
+  await expect(page.locator('.run-reports li', { hasText: '市场监管部门' })).not.toContainText('超时');
+  const question = page.getByLabel('补记哪一步、哪次上报').locator('option', { hasText: '否：等维保放人' });
+  await late('2026-11-24T23:55:00', (await question.textContent()) ?? '');
+  await expect(page.locator('.run-steps [data-state="done"]')).toContainText(/✓ (4:5\d|5:00)/);
+  // A moment of the day before is not mistaken for one of today.
+  const line = lines(page).filter({ hasText: '等维保放人' });
+  await expect(line.locator('td').nth(0)).toHaveText('23:55:00');
+  await expect(line.locator('td').nth(4)).toContainText('2026-11-25 02:1');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.report tr', { hasText: '等维保放人' })).toContainText('2026-11-24 23:55:00');
+  await expect(page.locator('.report tr', { hasText: '等维保放人' })).toContainText('2026-11-25 02:1');
+});
+
+test('a double tap stamps one step, not two', async ({ page }) => {
+  await page.goto(url);
+  await page.getByRole('button', { name: '开始处置' }).click();
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await done(page).dblclick();
+  await expect(next(page)).toHaveText('叫维保：梯号、楼层、人数');
+  await expect(page.locator('.run-steps [data-state="done"]')).toHaveCount(1);
+});
+
+test('an end taken back goes on, here and after a reload; Excel has what paper has', async ({ page }) => {
+  await page.goto(url);
+  await page.getByRole('button', { name: '开始处置' }).click();
+  await page.getByRole('button', { name: '结束处置' }).click();
+  await page.getByRole('button', { name: '都做到了，结束' }).click();
+  await page.getByRole('button', { name: '更正：结束' }).click();
+  await page.getByLabel('写明哪里不对').fill('还有一人没出来');
+  await page.getByRole('button', { name: '更正', exact: true }).last().click();
+  await expect(next(page)).toBeVisible();
+  await expect(page.locator('.saved')).toContainText('已保存在本机');
+  await page.goto('/');
+  await expect(page.locator('.due', { hasText: '应急处置' })).toContainText('进行中');
+  await page.goto('/emergency/');
+  await page.getByRole('link', { name: /处置进行中/ }).click();
+  await done(page).click();
+  await page.getByRole('button', { name: '结束处置' }).click();
+  await page.getByRole('button', { name: '都做到了，结束' }).click();
+  await page.getByLabel('原因').fill('门机故障');
+  await page.getByLabel('原因').blur();
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 Excel' }).click();
+  const bytes = Uint8Array.from(readFileSync(await (await waiting).path()));
+  const said = (sheet: string) => {
+    const read = readXlsx(bytes, sheet);
+    return read.ok ? read.rows.map((row) => row.join(' ')).join('\n') : read.reason;
+  };
+  expect(said('处置记录')).toContain('更正');
+  expect(said('复盘表')).toContain('原因 门机故障');
+  expect(said('复盘表')).toMatch(/结束 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d/);
 });
 
 test('a run is found again although another project was opened meanwhile', async ({ page }) => {

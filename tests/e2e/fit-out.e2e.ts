@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { readXlsx } from '../../src/interchange/xlsx-read.ts';
 import { expect, test } from './fixtures.ts';
 import { catchPrint } from './printed.ts';
 
@@ -121,17 +123,25 @@ test('papers, procedures and conflicts follow the tenant; all of it is there aga
   await pick(page, '业种', 'food-and-beverage');
   await pick(page, '场所类别', 'restaurant');
   await type(page, '面积', '180');
+  const papers = page.locator('section[aria-labelledby="papers"]');
+  await choose(page, '夜间做噪声作业（22:00–06:00）', '是');
+  // What has to be answered before a conflict can be told is named.
+  await go(page, 'papers');
+  await expect(papers.getByText('夜间噪声作业与住宅：先答：同一栋楼里有住宅或公寓')).toBeVisible();
   await choose(page, '做厨房，产生油烟', '是');
   await choose(page, '同一栋楼里有住宅或公寓', '是');
   await choose(page, '有专用烟道，直通楼顶', '否');
-  await choose(page, '夜间做噪声作业（22:00–06:00）', '是');
-  const papers = page.locator('section[aria-labelledby="papers"]');
   await go(page, 'papers');
   await expect(papers.getByText('住宅楼里没有专用烟道的厨房')).toBeVisible();
   await expect(papers.getByText('夜间噪声作业与住宅')).toBeVisible();
   await expect(papers.getByText('消防备案（其他项目）')).toBeVisible();
   await expect(papers.getByText('营业前消防安全检查')).toBeVisible();
   await expect(papers.locator('b', { hasText: '交厨房排油烟施工图' })).toBeVisible();
+  // Each paper says who issues it.
+  await expect(papers.locator('.papers li', { hasText: '由谁出：' })).toHaveCount(
+    await papers.locator('.papers li').count(),
+  );
+  await expect(papers.locator('.papers li', { hasText: '交效果图' })).toContainText('由谁出：装修设计单位');
   await papers.getByRole('group', { name: '交效果图' }).getByRole('radio', { name: '收到' }).check();
   await expect(papers.getByText(/收到 1 \//)).toBeVisible();
   await expect(saved(page)).toContainText('已保存在本机');
@@ -197,6 +207,47 @@ test('a mall’s own figure is visible and can be taken back; reviews tell what 
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出草稿（Excel）' }).click();
   expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);
+});
+
+test('a rule that passes by the mall’s own figure is on the sheet with the figure of the source, on paper and in Excel', async ({
+  page,
+}) => {
+  await catchPrint(page);
+  await open(page);
+  await pick(page, '业种', 'jewellery');
+  await type(page, '低柜高度', '九十八 cm');
+  await go(page, 'rules');
+  await expect(rule(page, 'low-counter-jewellery')).toContainText('低柜高度 ≤ 950 mm');
+  await expect(rule(page, 'low-counter-jewellery')).toContainText('980 mm');
+  const jewellery = rule(page, 'low-counter-jewellery');
+  await jewellery.getByText('依据').click();
+  await jewellery.getByLabel(/本商场的数/).fill('1,000');
+  await jewellery.getByLabel(/本商场的数/).blur();
+  await expect(jewellery.locator('.verdict')).toContainText('✓ 合格');
+  await go(page, 'load');
+  await page.getByRole('button', { name: '加一行' }).click();
+  await type(page, '回路', 'L1');
+  await type(page, '单个功率', '0.2 千');
+  await type(page, '允许容量', '0.2');
+  await go(page, 'review');
+  await page.getByRole('button', { name: '第 1 次定稿' }).click();
+  // What is entered later is in the next review only.
+  await type(page, '允许容量', '9');
+  await go(page, 'review');
+  await page.getByRole('button', { name: '打印第 1 次意见' }).click();
+  await expect(page.locator('html')).toHaveAttribute(
+    'data-printed',
+    /用本商场的数判定的：.*≤ 1,000 mm（来源：.*≤ 950 mm）.*用电负荷：合格.*允许容量 0\.2 kW.*照明 0\.2 kW × 1 = 0\.2 kW.*L1 0\.2 kW/s,
+  );
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出第 1 次（Excel）' }).click();
+  const bytes = Uint8Array.from(readFileSync(await (await file).path()));
+  const said = (sheet: string) => {
+    const read = readXlsx(bytes, sheet);
+    return read.ok ? read.rows.map((row) => row.join(' ')).join('\n') : read.reason;
+  };
+  expect(said('审图意见')).toMatch(/用本商场的数判定的 .*≤ 1,000 mm（来源：.*≤ 950 mm）/);
+  expect(said('用电负荷')).toMatch(/ L1 照明 200 1 0\.2\n[\s\S]*允许容量 .*0\.2\n结论 .*合格/);
 });
 
 test('a closed review prints as it was, whatever was changed since', async ({ page }) => {
@@ -302,6 +353,11 @@ test('electrical load in single, circuit and total power against the capacity', 
   await fill('数量', '25');
   await expect(load.locator('.verdict')).toContainText('不合格');
   await expect(load).toContainText('超出 0.013 kW');
+  // A line that says nothing yet is not taken for nothing.
+  await fill('数量', '24');
+  await load.getByRole('button', { name: '加一行' }).click();
+  await expect(load.locator('.verdict')).toContainText('填上灯具和允许容量');
+  await expect(load).toContainText('有 1 行没填全');
 });
 
 test('a hot-work permit is granted only when it is sound, and again after a change', async ({ page }) => {

@@ -42,11 +42,17 @@ test('what was filled in is marked in the list, after 180 days to be checked, an
   // The page above follows at once.
   await expect(page.locator('[data-fill="post"]')).toHaveText('客服值班');
   await isSaved(page);
+  // Seven in the morning here is still the day before in London.
+  await page.clock.setFixedTime(new Date('2026-05-01T23:00:00Z'));
+  await fillIn(page, '负责岗位', '客服值班室');
+  await isSaved(page);
+  await page.goto(service);
+  await expect(page.locator('#filled-note')).toContainText('2026-05-02');
   const entry = page.locator('[data-service="complex-repair-requests"]');
-  await page.clock.setFixedTime(new Date('2026-10-28T02:00:00Z'));
+  await page.clock.setFixedTime(new Date('2026-10-29T02:00:00Z'));
   await page.goto('/directory/');
   await expect(entry).toContainText('本单位已填写');
-  await page.clock.setFixedTime(new Date('2026-10-29T02:00:00Z'));
+  await page.clock.setFixedTime(new Date('2026-10-30T02:00:00Z'));
   await page.reload();
   await expect(entry).toContainText('超过 180 天');
   await page.goto(service);
@@ -114,6 +120,19 @@ test('a request across a holiday with make-up days is due on the right day and i
   await expect(page.getByText('都办结了。')).toBeVisible();
   await page.getByRole('radio', { name: '全部' }).check();
   await expect(card.locator('.verdict')).toHaveText('已办结，逾期');
+  // It was concluded on its last day and logged later.
+  await card.locator('summary', { hasText: '办结的日期' }).click();
+  const on = card.getByRole('textbox', { name: '办结的日期' });
+  await on.fill('2026-09-28');
+  await on.blur();
+  await expect(card).toContainText('写成收到日到今天之间的一天');
+  await on.fill('２０２６-１０-１０');
+  await on.blur();
+  await expect(card.locator('.verdict')).toHaveText('已办结');
+  await isSaved(page);
+  await page.reload();
+  await page.getByRole('radio', { name: '全部' }).check();
+  await expect(card).toContainText('✓ 2026年10月10日');
 });
 
 test.describe('without JavaScript', () => {

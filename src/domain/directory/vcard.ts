@@ -9,7 +9,10 @@ export interface Contact {
 }
 
 const escapeText = (text: string): string =>
-  text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/[,;]/g, '\\$&');
+  text
+    .replace(/\\/g, '\\\\')
+    .replace(/\r\n?|\n/g, '\\n')
+    .replace(/[,;]/g, '\\$&');
 
 /** Lines longer than 75 bytes are folded, between characters, with a blank at the head of what follows. */
 function fold(line: string): string {

@@ -17,6 +17,12 @@ export default function DocumentsPart(): JSX.Element {
   const procedures = createMemo(() => entailed(props.procedures, desk.given()));
   const conflicts = createMemo(() => entailed(props.conflicts, desk.given()));
   const real = () => conflicts().filter(({ holding }) => holding === 'yes');
+  /** Something of it holds already, and the rest has not been answered: what is asked first is named. */
+  const halfKnown = () =>
+    conflicts().filter(
+      ({ entry, holding, open }) =>
+        holding === 'unknown' && entry.when.some((list) => list.some(({ field }) => !open.includes(field))),
+    );
   const statusOf = (item: string) => paperStatus(desk, item);
   const run = () => {
     const tenant = desk.tenant();
@@ -35,6 +41,16 @@ export default function DocumentsPart(): JSX.Element {
               : props.text.noConflicts}
           </p>
         </Show>
+        <For each={halfKnown()}>
+          {({ entry, open }) => (
+            <p class="warn">
+              {fill(props.text.pair, {
+                name: entry.title,
+                value: fill(props.text.unknownNeeds, { fields: desk.labels(open) }),
+              })}
+            </p>
+          )}
+        </For>
         <For each={real()}>
           {({ entry }) => (
             <div class="verdict-card" data-verdict={entry.level === 'stop' ? 'fail' : 'person'}>
@@ -120,7 +136,9 @@ export default function DocumentsPart(): JSX.Element {
                               })}
                             </span>
                           </Show>
-                          <p class="why">{item.evidence}</p>
+                          <p class="why">
+                            {fill(props.text.pair, { name: props.text.issuedBy, value: item.role })} · {item.evidence}
+                          </p>
                         </div>
                         <Segments
                           label={item.label}

@@ -56,7 +56,7 @@ export default function GivenField(props: GivenFieldProps): JSX.Element {
           unit={props.field.unit}
           value={typeof props.value === 'string' ? props.value : ''}
           hint={props.field.hint}
-          problem={props.field.kind === 'number' ? figureProblem(props.value, props.text) : undefined}
+          problem={props.field.kind === 'number' ? figureProblem(props.value, props.text, props.field.unit) : undefined}
           store={(text) => props.store(text === '' ? null : text)}
         />
       </Match>

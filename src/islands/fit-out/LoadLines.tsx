@@ -42,7 +42,7 @@ export default function LoadLines(props: { state: LoadState }): JSX.Element {
                 unit="W"
                 inputmode="decimal"
                 value={String(project.value(path, 'watts') ?? '')}
-                problem={figureProblem(project.value(path, 'watts'), text)}
+                problem={figureProblem(project.value(path, 'watts'), text, 'W')}
                 store={(typed) => project.write(path, 'watts', typed)}
               />
               <SavedText

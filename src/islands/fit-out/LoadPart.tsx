@@ -61,7 +61,7 @@ export default function LoadPart(): JSX.Element {
           unit="kW"
           inputmode="decimal"
           value={String(desk.value('capacity') ?? '')}
-          problem={figureProblem(desk.value('capacity'), text)}
+          problem={figureProblem(desk.value('capacity'), text, 'kW')}
           store={(typed) => desk.store('capacity', typed)}
         />
       </div>

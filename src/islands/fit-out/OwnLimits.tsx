@@ -21,7 +21,7 @@ export default function OwnLimits(props: { id: string }): JSX.Element {
             unit={field?.unit}
             hint={fill(desk.text.ownLimitHint, { value: `${formatNumber(limit.value)} ${field?.unit ?? ''}` })}
             value={stored()}
-            problem={figureProblem(stored(), desk.text)}
+            problem={figureProblem(stored(), desk.text, field?.unit)}
             store={(typed) =>
               project.write(ownLimitPath(props.id), `limit.${place()}`, typed.trim() === '' ? null : typed)
             }

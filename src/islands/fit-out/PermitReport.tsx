@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import { localTime } from '../today.ts';
-import { useDesk } from './desk-state.ts';
+import { readFigure, useDesk } from './desk-state.ts';
 import type { FieldView } from './fit-out-props.ts';
 import { valueText } from './limit-text.ts';
 import { checkText, formOf, grantOf, type PermitPrint } from './permit-words.ts';
@@ -16,6 +16,9 @@ export default function PermitReport(props: { what: PermitPrint }): JSX.Element 
     const { path } = props.what;
     const value = path && project.value(path, `g.${field.id}`);
     if (value === undefined || value === null) return field.kind === 'yes-no' ? `□ ${text.yes}　□ ${text.no}` : '';
+    // A figure is shown as it was read, in the unit of its field.
+    const figure = field.kind === 'number' ? readFigure(value, field.unit) : undefined;
+    if (figure?.ok) return valueText(field, figure.value, text);
     return valueText(field, typeof value === 'string' ? value.replace('T', ' ') : value, text);
   };
   const tenantName = () => {

@@ -2,7 +2,9 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { fill, formatDay } from '../../i18n/format.ts';
 import { useDesk } from './desk-state.ts';
 import { sheetWords } from './kept-words.ts';
-import { sheetHead, sheetTitle } from './review-book.ts';
+import type { LoadView } from './load-view.ts';
+import { loadVerdict, sheetHead, sheetTitle } from './review-book.ts';
+import { ownFigureLines } from './review-rows.ts';
 import type { ReviewSheet } from './review-sheet.ts';
 
 /** The sheet on paper: shown only in print. Its signatures are a row too, so that they never stand on a sheet without the last line. */
@@ -15,6 +17,22 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
   /** Said of a line that stands in the words of its day. */
   const oldWords = (id: string) => (words().old.has(id) ? text.oldWords : '');
   const pair = (name: string, value: string) => fill(text.pair, { name, value });
+  const ownLines = createMemo(() => ownFigureLines(desk, props.sheet));
+  /** Capacity and sums, then each group with its share, and each circuit. */
+  const loadWords = (load: LoadView): string => {
+    const nameOf = (id: string) => desk.props.load.groups.find((group) => group.id === id)?.label ?? id;
+    const capacity = load.capacity === '' ? text.empty : `${load.capacity} kW`;
+    return [
+      `${text.installed} ${load.installed} kW`,
+      `${text.demand} ${load.demand} kW`,
+      `${text.capacity} ${capacity}`,
+      ...load.groups.map((group) => fill(text.groupDemand, { ...group, group: nameOf(group.id) })),
+      pair(text.circuits, load.circuits.map(({ id, power }) => `${id} ${power} kW`).join(text.and)),
+      load.bad === '0' ? '' : fill(text.badLines, { count: load.bad }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  };
   return (
     <section class="report review-sheet" data-pagefind-ignore>
       <table>
@@ -110,11 +128,28 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
                 {pair(
                   text.missingPapers,
                   words()
-                    .papers.map(({ label }) => label)
+                    .papers.map((paper) => fill(text.paperFrom, { label: paper.label, role: paper.role }))
                     .join(text.and),
                 )}
               </td>
             </tr>
+          </Show>
+          <Show when={ownLines().length > 0}>
+            <tr class="own-figures">
+              <td>⚑</td>
+              <td colspan={4}>{pair(text.ownFigures, ownLines().join(text.and))}</td>
+            </tr>
+          </Show>
+          <Show when={props.sheet.load}>
+            {(load) => (
+              <tr class="load-row">
+                <td />
+                <td colspan={4}>
+                  {pair(text.loadPart, loadVerdict(load(), text))}
+                  <small>{loadWords(load())}</small>
+                </td>
+              </tr>
+            )}
           </Show>
           <Show when={props.sheet.comments}>
             <tr>

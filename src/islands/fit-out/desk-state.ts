@@ -1,15 +1,17 @@
 import { type Accessor, createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js';
 import { type ItemPath, itemPath } from '../../domain/checklist/item-path.ts';
 import type { Json } from '../../domain/checklist/json.ts';
-import { exactText, signOf } from '../../domain/exact.ts';
+import { exactText, multiply, signOf } from '../../domain/exact.ts';
 import { type Given, type GivenValue, isGiven } from '../../domain/fit-out/given.ts';
 import type { ReviewVerdicts } from '../../domain/fit-out/review.ts';
+import { withoutUnit } from '../../domain/fit-out/unit.ts';
 import { readNumber } from '../../domain/number-input.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { randomId } from '../../state/random-id.ts';
 import type { FieldView, FitOutProps } from './fit-out-props.ts';
 import { type JudgedRuleView, judgeAll, type OwnFigures } from './judge-all.ts';
 import { type KeptWords, readWords } from './kept-words.ts';
+import { type LoadView, readLoad } from './load-view.ts';
 
 /** A review as it was returned to the tenant. */
 export interface ClosedReview {
@@ -22,25 +24,30 @@ export interface ClosedReview {
   own: OwnFigures;
   missing: readonly string[];
   words?: KeptWords | undefined;
+  /** The electrical load as it was; nothing in a review closed before it was kept. */
+  load?: LoadView | undefined;
 }
 
 /** Figure of a number field as typed: read, or what is wrong with it. */
 export type FigureReading = { ok: true; value: string } | { ok: false; reason: 'empty' | 'wrong' | 'negative' };
 
-export function readFigure(typed: unknown): FigureReading {
+/** @param unit - The field's; a figure in another unit of length is turned into it. */
+export function readFigure(typed: unknown, unit?: string): FigureReading {
   if (typeof typed !== 'string' || typed.trim() === '') return { ok: false, reason: 'empty' };
-  const reading = readNumber(typed, 'plain');
+  const { text, times } = withoutUnit(typed, unit);
+  const reading = readNumber(text, 'plain');
   if (!reading.ok) return { ok: false, reason: 'wrong' };
-  return signOf(reading.value) < 0 ? { ok: false, reason: 'negative' } : { ok: true, value: exactText(reading.value) };
+  const value = multiply(reading.value, times);
+  return signOf(value) < 0 ? { ok: false, reason: 'negative' } : { ok: true, value: exactText(value) };
 }
 
 /** What was entered as the domain takes it: figures as exact decimal text; what is no number counts as empty. */
 export function givenOf(fields: readonly FieldView[], stored: (field: string) => Json | undefined): Given {
   const given: Record<string, GivenValue> = {};
-  for (const { id, kind } of fields) {
+  for (const { id, kind, unit } of fields) {
     const value = stored(id);
     if (kind === 'number') {
-      const figure = readFigure(value);
+      const figure = readFigure(value, unit);
       if (figure.ok) given[id] = figure.value;
     } else if (typeof value === 'string' || typeof value === 'boolean') given[id] = value;
   }
@@ -139,9 +146,10 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
   const fields = [...byId.values()];
   const given = createMemo(() => givenOf(fields, (field) => value(`g.${field}`)));
   const ownFigures = createMemo((): OwnFigures => {
-    const all = props.rules.map(({ id, limits }) => {
-      const figures = limits.flatMap((_, place) => {
-        const own = readFigure(project.value(ownLimitPath(id), `limit.${place}`));
+    const all = props.rules.map(({ id, limits, fields: asked }) => {
+      const figures = limits.flatMap((limit, place) => {
+        const unit = asked.find((field) => field.id === limit.field)?.unit;
+        const own = readFigure(project.value(ownLimitPath(id), `limit.${place}`), unit);
         return own.ok ? [[String(place), own.value] as const] : [];
       });
       return [id, Object.fromEntries(figures)] as const;
@@ -160,7 +168,7 @@ export function createDesk(props: FitOutProps, project: ProjectState): Desk {
         if (typeof sheet !== 'object' || sheet === null || Array.isArray(sheet)) return [];
         const nothing = { comments: '', given: {}, own: {}, missing: [] };
         const closed = { ...nothing, ...(sheet as unknown as Omit<ClosedReview, 'n'>), n };
-        return [{ ...closed, words: readWords(closed.words) }];
+        return [{ ...closed, words: readWords(closed.words), load: readLoad(closed.load) }];
       })
       .sort((a, b) => a.n - b.n);
   });

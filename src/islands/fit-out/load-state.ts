@@ -5,6 +5,8 @@ import { type Desk, readFigure } from './desk-state.ts';
 
 export interface LoadState {
   lines: readonly ItemPath[];
+  /** Those of them that are whole. */
+  fixtures: readonly (Fixture & { readonly name: string })[];
   /** Lines that are incomplete or no numbers. */
   bad: number;
   load: Load;
@@ -30,8 +32,8 @@ export function loadOf(desk: Desk): LoadState {
           .sort((a, b) => (a.begun < b.begun ? -1 : a.begun > b.begun ? 1 : 0))
           .map(({ path }) => path);
   let bad = 0;
-  const fixtures = lines.flatMap((path): Fixture[] => {
-    const watts = readFigure(project.value(path, 'watts'));
+  const fixtures = lines.flatMap((path): LoadState['fixtures'] => {
+    const watts = readFigure(project.value(path, 'watts'), 'W');
     const count = readFigure(project.value(path, 'count'));
     if (!watts.ok || !count.ok) {
       bad += 1;
@@ -40,6 +42,7 @@ export function loadOf(desk: Desk): LoadState {
     return [
       {
         id: path,
+        name: String(project.value(path, 'name') ?? ''),
         circuit: String(project.value(path, 'circuit') ?? '—'),
         group: String(project.value(path, 'group') ?? 'other'),
         watts: exact(watts.value),
@@ -47,7 +50,7 @@ export function loadOf(desk: Desk): LoadState {
       },
     ];
   });
-  const capacity = readFigure(desk.value('capacity'));
+  const capacity = readFigure(desk.value('capacity'), 'kW');
   const diversity = new Map(
     props.load.groups.map((group) => {
       const own = readFigure(desk.value(`diversity.${group.id}`));
@@ -57,6 +60,7 @@ export function loadOf(desk: Desk): LoadState {
   );
   return {
     lines,
+    fixtures,
     bad,
     capacity: capacity.ok ? capacity.value : undefined,
     load: reckonLoad({

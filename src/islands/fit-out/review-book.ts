@@ -1,8 +1,10 @@
+import type { FitOutText } from '../../i18n/fit-out-strings.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Sheet } from '../../interchange/table.ts';
 import type { Desk } from './desk-state.ts';
 import { sheetWords } from './kept-words.ts';
-import { kilowatts, loadOf } from './load-state.ts';
+import type { LoadView } from './load-view.ts';
+import { ownFigureLines } from './review-rows.ts';
 import type { ReviewSheet } from './review-sheet.ts';
 import { neededDocuments, paperStatus } from './submissions.ts';
 
@@ -21,10 +23,13 @@ export function sheetTitle(desk: Desk, { n, isDraft }: Pick<ReviewSheet, 'n' | '
   return `${text.sheetTitle} · ${fill(text.review, { n })}${isDraft ? ` · ${text.draft}` : ''}`;
 }
 
-/** A review as a workbook. The draft has papers and electrical load too, as they stand; a closed review has what it said. */
+/** A review as a workbook. The draft has all papers, as they stand; a closed review has what it said. */
 export function reviewBook(desk: Desk, sheet: ReviewSheet): Sheet[] {
-  const rules = rulesSheet(desk, sheet);
-  return sheet.isDraft ? [rules, papersSheet(desk), loadSheet(desk)] : [rules, missingSheet(desk, sheet)];
+  return [
+    rulesSheet(desk, sheet),
+    sheet.isDraft ? papersSheet(desk) : missingSheet(desk, sheet),
+    ...(sheet.load ? [loadSheet(desk, sheet.load)] : []),
+  ];
 }
 
 function rulesSheet(desk: Desk, sheet: ReviewSheet): Sheet {
@@ -72,6 +77,7 @@ function rulesSheet(desk: Desk, sheet: ReviewSheet): Sheet {
         basisOf(row.id, row.basis),
         row.progressText,
       ]),
+      ...ownFigureLines(desk, sheet).map((line) => ['⚑', text.ownFigures, line, '', '', '', '', '', '']),
       ...(sheet.comments === '' ? [] : [['', text.comments, '', '', '', '', sheet.comments, '', '']]),
     ],
   };
@@ -105,23 +111,44 @@ function missingSheet(desk: Desk, sheet: ReviewSheet): Sheet {
   };
 }
 
-function loadSheet(desk: Desk): Sheet {
-  const { text } = desk.props;
-  const { load, capacity } = loadOf(desk);
+function loadSheet(desk: Desk, load: LoadView): Sheet {
+  const { text, load: asked } = desk.props;
+  const nameOf = (id: string) => asked.groups.find((group) => group.id === id)?.label ?? id;
   return {
     name: text.loadPart,
     headerRows: 1,
     rows: [
-      [text.group, `${text.installed} (kW)`, text.diversity, `${text.demand} (kW)`],
-      ...load.groups.map((group) => [
-        desk.props.load.groups.find(({ id }) => id === group.id)?.label ?? group.id,
-        { decimal: kilowatts(group.watts) },
-        { decimal: kilowatts({ n: group.diversity.n * 1000n, d: group.diversity.d }) },
-        { decimal: kilowatts(group.demand) },
+      [text.lineName, text.circuit, text.group, `${text.watts} (W)`, text.count, `${text.power} (kW)`],
+      ...load.lines.map(({ name, circuit, group, watts, count, power }) => [
+        name,
+        circuit,
+        nameOf(group),
+        { decimal: watts },
+        { decimal: count },
+        { decimal: power },
       ]),
-      [text.total, { decimal: kilowatts(load.installed) }, null, { decimal: kilowatts(load.demand) }],
-      [text.capacity, null, null, capacity === undefined ? text.empty : { decimal: capacity }],
-      [text.loadVerdict, null, null, load.verdict === 'not-given' ? text.loadOpen : text[load.verdict]],
+      [],
+      [text.circuits, '', '', '', '', `${text.power} (kW)`],
+      ...load.circuits.map(({ id, power }) => [id, '', '', '', '', { decimal: power }]),
+      [],
+      [text.groups, '', '', `${text.installed} (kW)`, text.diversity, `${text.demand} (kW)`],
+      ...load.groups.map(({ id, installed, diversity, demand }) => [
+        nameOf(id),
+        '',
+        '',
+        { decimal: installed },
+        { decimal: diversity },
+        { decimal: demand },
+      ]),
+      [text.total, '', '', { decimal: load.installed }, '', { decimal: load.demand }],
+      [text.capacity, '', '', '', '', load.capacity === '' ? text.empty : { decimal: load.capacity }],
+      [text.loadVerdict, '', '', '', '', loadVerdict(load, text)],
+      ...(load.bad === '0' ? [] : [[fill(text.badLines, { count: load.bad })]]),
     ],
   };
+}
+
+/** The verdict on a load in words. */
+export function loadVerdict({ verdict }: LoadView, text: FitOutText): string {
+  return verdict === 'not-given' ? text.loadOpen : text[verdict];
 }

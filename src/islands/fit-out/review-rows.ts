@@ -64,6 +64,23 @@ export function reviewPapers(desk: Desk, { missing }: ReviewSheet): ReviewPaper[
     .map(({ id, label, role, evidence }) => ({ id, label, role, evidence }));
 }
 
+/** Rules that were judged by the mall's own figures, each with the figure of the source: whatever came of it. */
+export function ownFigureLines(desk: Desk, { judged }: ReviewSheet): string[] {
+  const { text, rules } = desk.props;
+  return judged.flatMap(({ rule, own }) =>
+    [...own].flatMap((place) => {
+      const [held, before] = [rule.limits[place], rules.find(({ id }) => id === rule.id)?.limits[place]];
+      return held && before
+        ? fill(text.ownFigureLine, {
+            number: rule.number,
+            limit: limitText(held, rule.fields, text),
+            source: limitText(before, rule.fields, text),
+          })
+        : [];
+    }),
+  );
+}
+
 const IN_SHEET = new Set<Verdict>(['fail', 'person', 'not-given']);
 
 /** What goes back to the tenant: everything that is not settled, then what was mended since the last review. */

@@ -6,6 +6,7 @@ import { today } from '../today.ts';
 import type { ClosedReview, Desk } from './desk-state.ts';
 import { type JudgedRuleView, judgeAll } from './judge-all.ts';
 import { type KeptWords, keepWords } from './kept-words.ts';
+import { type LoadView, loadView } from './load-view.ts';
 import { neededDocuments, paperStatus } from './submissions.ts';
 
 /** One review on its way to the tenant: as it stands now, or as it was when it was closed. */
@@ -23,6 +24,8 @@ export interface ReviewSheet {
   missing: readonly string[];
   /** What it said when it was closed; nothing in a draft, and in a review closed before words were kept. */
   words?: KeptWords | undefined;
+  /** The electrical load, where there is one. */
+  load: LoadView | undefined;
 }
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -43,6 +46,7 @@ export function draftSheet(desk: Desk): ReviewSheet {
           .filter(({ item, holding }) => holding === 'yes' && paperStatus(desk, item.id) !== 'done')
           .map(({ item }) => item.id)
       : [],
+    load: loadView(desk),
   };
 }
 
@@ -62,6 +66,7 @@ export function closedSheet(desk: Desk, review: ClosedReview): ReviewSheet {
       .map(({ verdicts }) => verdicts),
     missing: review.missing,
     words: review.words,
+    load: review.load,
   };
 }
 
@@ -70,7 +75,7 @@ export async function closeReview(desk: Desk): Promise<void> {
   const tenant = desk.tenant();
   if (!tenant) return;
   const draft = draftSheet(desk);
-  const { n, day, reviewer, comments, given, judged, missing } = draft;
+  const { n, day, reviewer, comments, given, judged, missing, load } = draft;
   const verdicts = Object.fromEntries(judged.map(({ rule, judgement }) => [rule.id, judgement.verdict]));
   const sheet = {
     day,
@@ -81,6 +86,7 @@ export async function closeReview(desk: Desk): Promise<void> {
     own: desk.ownFigures(),
     missing,
     words: keepWords(desk, draft),
+    ...(load ? { load } : {}),
   };
   await desk.project.write(itemPath(...tenant.split('/'), 'review', String(n)), 'sheet', sheet as unknown as Json);
 }

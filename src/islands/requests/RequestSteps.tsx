@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { REQUEST_STEPS } from '../../domain/directory/request.ts';
 import { fill, formatDay } from '../../i18n/format.ts';
+import DayField from '../shared/DayField.tsx';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
 
 /** The five steps, each with its post, done on a day by whoever is named here. */
@@ -46,6 +47,18 @@ export default function RequestSteps(props: { log: RequestLog; entry: LoggedRequ
                     >
                       {text.undoStep}
                     </button>
+                    <details class="details">
+                      <summary>{fill(text.stepDay, { step: names[step] })}</summary>
+                      <DayField
+                        label={fill(text.stepDay, { step: names[step] })}
+                        hint={text.stepDayHint}
+                        wrong={text.stepDayWrong}
+                        required
+                        allows={(on) => on >= props.entry.request.received && on <= (log.day() ?? on)}
+                        value={found().day}
+                        store={(on) => log.project.write(path(), `step.${step}`, { day: on, who: found().who })}
+                      />
+                    </details>
                   </>
                 )}
               </Show>

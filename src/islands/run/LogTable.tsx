@@ -1,9 +1,8 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
-import { localSecond } from '../today.ts';
 import type { Run } from './run-state.ts';
-import { clockText, lineText } from './words.ts';
+import { clockText, lineText, timeBeside } from './words.ts';
 
 /** The log in the order of events. Nothing in it can be changed; what is wrong is corrected by a new entry. */
 export default function LogTable(props: { run: Run; text: RunText }): JSX.Element {
@@ -39,7 +38,7 @@ export default function LogTable(props: { run: Run; text: RunText }): JSX.Elemen
             <For each={run.log()}>
               {(line) => (
                 <tr data-kind={line.kind}>
-                  <td class="nums">{localSecond(line.event).slice(11)}</td>
+                  <td class="nums">{timeBeside(line.event, run.started())}</td>
                   <td class="num">{clockText(line.elapsed)}</td>
                   <td>
                     <Show when={line.correctedBy.length > 0} fallback={lineText(line, run.card, text, run.log())}>
@@ -49,7 +48,7 @@ export default function LogTable(props: { run: Run; text: RunText }): JSX.Elemen
                   </td>
                   <td>{line.who}</td>
                   <td class="nums">
-                    {localSecond(line.recorded).slice(11)}
+                    {timeBeside(line.recorded, line.event)}
                     <Show when={line.isLate}>
                       {' '}
                       <span class="tag assume">{text.isLate}</span>

@@ -1,4 +1,5 @@
-import { createSignal, createUniqueId, For, type JSX, onMount } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, type JSX, onMount } from 'solid-js';
+import { fill } from '../../i18n/format.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
 import { localSecond } from '../today.ts';
 import type { Run } from './run-state.ts';
@@ -22,7 +23,14 @@ function keepDraft(text: string): void {
   }
 }
 
-/** A note of now, and an entry for what happened earlier, a step or anything else: it keeps both times. */
+/** Something that can be entered late, and the entry that says it. */
+interface Happened {
+  id: string;
+  label: string;
+  entry: Parameters<Run['add']>[0];
+}
+
+/** A note of now, and an entry for what happened earlier, a step, a decision, a report or anything else: it keeps both times. */
 export default function Notes(props: { run: Run; text: RunText }): JSX.Element {
   const { run, text } = props;
   const id = createUniqueId();
@@ -58,14 +66,31 @@ export default function Notes(props: { run: Run; text: RunText }): JSX.Element {
     const event = at.toISOString();
     const said = note.value.trim();
     if (about.value === '' && said === '') return saidNothing();
-    if (about.value !== '') run.add({ kind: 'step', about: about.value, event });
+    const late = happened().find(({ id: of }) => of === about.value);
+    if (late) run.add({ ...late.entry, event });
     if (said !== '') run.add({ kind: 'note', text: said, event });
     about.value = '';
     done();
   };
-  /** Steps without a decision that nobody has stamped: which way was taken cannot be said in passing. */
-  const unstamped = () =>
-    run.card.steps.filter((step, place) => !step.decision && run.steps()[place]?.entry === undefined);
+  /** What may have happened without being noted: steps and decisions, each with its way, then reports. */
+  const happened = createMemo((): readonly Happened[] => [
+    ...run.card.steps
+      .filter((_, place) => run.steps()[place]?.entry === undefined)
+      .flatMap(({ id: about, text: step, decision }): Happened[] =>
+        decision
+          ? (['yes', 'no'] as const).map((way) => {
+              const said = fill(text.way, { way: text[way], text: decision[way].text });
+              const label = `${step} ${fill(text.decision, { question: decision.question, way: said })}`;
+              return { id: `${about}.${way}`, label, entry: { kind: 'decision', about, way } };
+            })
+          : [{ id: about, label: step, entry: { kind: 'step', about } }],
+      ),
+    ...run.card.report
+      .filter((_, place) => run.reports()[place]?.done === undefined)
+      .map(({ id: about, whom }): Happened => {
+        return { id: `report.${about}`, label: fill(text.reportOf, { whom }), entry: { kind: 'report', about } };
+      }),
+  ]);
   return (
     <div class="run-note">
       <label class="lab" for={`${id}-note`}>
@@ -103,7 +128,7 @@ export default function Notes(props: { run: Run; text: RunText }): JSX.Element {
         </label>
         <select ref={about} id={`${id}-about`} class="field" autocomplete="off">
           <option value="">{text.lateNoStep}</option>
-          <For each={unstamped()}>{(step) => <option value={step.id}>{step.text}</option>}</For>
+          <For each={happened()}>{(each) => <option value={each.id}>{each.label}</option>}</For>
         </select>
         <p class="buttons">
           <button class="button" type="button" onClick={addLate}>

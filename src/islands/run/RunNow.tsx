@@ -4,6 +4,11 @@ import type { RunText } from '../../i18n/run-strings.ts';
 import type { Run } from './run-state.ts';
 import { clockText } from './words.ts';
 
+/** The second click of a double one falls on the step that has just come: a shaking hand must not stamp it. */
+const once = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail <= 1) act();
+};
+
 /** The one step that is to be done now, as large as it gets; a decision shows its two ways. */
 export default function RunNow(props: { run: Run; text: RunText; elapsed: number }): JSX.Element {
   const { run, text } = props;
@@ -32,7 +37,11 @@ export default function RunNow(props: { run: Run; text: RunText; elapsed: number
             <Show
               when={step.decision}
               fallback={
-                <button class="button run-big" type="button" onClick={() => run.add({ kind: 'step', about: step.id })}>
+                <button
+                  class="button run-big"
+                  type="button"
+                  onClick={once(() => run.add({ kind: 'step', about: step.id }))}
+                >
                   ✓ {text.stamp}
                 </button>
               }
@@ -45,7 +54,7 @@ export default function RunNow(props: { run: Run; text: RunText; elapsed: number
                       <button
                         class="button run-big"
                         type="button"
-                        onClick={() => run.add({ kind: 'decision', about: step.id, way })}
+                        onClick={once(() => run.add({ kind: 'decision', about: step.id, way }))}
                       >
                         {fill(text.way, { way: text[way], text: decision()[way].text })}
                       </button>

@@ -60,6 +60,19 @@ export default function RunOut(props: { run: Run; text: RunText }): JSX.Element 
             }),
           ],
         },
+        {
+          name: text.review,
+          rows: [
+            [titleOf(run, text), `${run.card.number} · ${run.version()}`],
+            [text.project, run.project.current()?.name ?? ''],
+            [text.start, localSecond(run.started())],
+            [text.end, localSecond(run.ended() ?? '')],
+            ...REVIEW.map(([field, label]) =>
+              [text[label], run.project.value(runPath(run.run()), field) ?? ''].map(String),
+            ),
+            ...(nextDrillText(run, text) === '' ? [] : [[text.drillMark, nextDrillText(run, text)]]),
+          ],
+        },
       ],
       file,
     );
@@ -72,7 +85,7 @@ export default function RunOut(props: { run: Run; text: RunText }): JSX.Element 
         project: run.project.current()?.name ?? '',
         card: run.card.id,
         number: run.card.number,
-        version: run.card.version,
+        version: run.version(),
         kind: run.kind(),
         started: run.started(),
         ended: run.ended() ?? null,

@@ -6,7 +6,7 @@ import { localSecond } from '../today.ts';
 import { REVIEW } from './review-fields.ts';
 import { type Run, runPath } from './run-state.ts';
 import { nextDrillText, titleOf } from './run-titles.ts';
-import { clockText, difference, lineText } from './words.ts';
+import { clockText, difference, lineText, timeBeside } from './words.ts';
 
 /** The log on paper, with target times beside real ones and the review form. */
 export default function RunReport(props: { run: Run; text: RunText }): JSX.Element {
@@ -20,7 +20,7 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
             <th colspan={5}>
               <b>{titleOf(run, text)}</b>
               <small>
-                {card.number} · {card.version} · {text.project} {project.current()?.name ?? ''} ·{' '}
+                {card.number} · {run.version()} · {text.project} {project.current()?.name ?? ''} ·{' '}
                 {fill(text.started, { at: localSecond(run.started()) })}
                 <Show when={run.ended()}>
                   {(ended) =>
@@ -53,7 +53,7 @@ export default function RunReport(props: { run: Run; text: RunText }): JSX.Eleme
                 </td>
                 <td>{line.who}</td>
                 <td>
-                  {localSecond(line.recorded).slice(11)} {line.isLate ? text.isLate : ''}
+                  {timeBeside(line.recorded, line.event)} {line.isLate ? text.isLate : ''}
                 </td>
               </tr>
             )}

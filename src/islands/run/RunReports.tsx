@@ -1,9 +1,8 @@
 import { For, type JSX, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import type { RunText } from '../../i18n/run-strings.ts';
-import { localSecond } from '../today.ts';
 import type { Run } from './run-state.ts';
-import { clockText } from './words.ts';
+import { clockText, timeBeside } from './words.ts';
 
 /** Whom to tell, with the time that is left. */
 export default function RunReports(props: { run: Run; text: RunText }): JSX.Element {
@@ -26,7 +25,7 @@ export default function RunReports(props: { run: Run; text: RunText }): JSX.Elem
                     classList={{ bad: state()?.isLate === true }}
                     role={state()?.done ? undefined : 'timer'}
                   >
-                    {said(state(), text)}
+                    {said(state(), run.started(), text)}
                   </span>
                 </span>
                 <Show when={!state()?.done && !run.ended()}>
@@ -48,10 +47,10 @@ export default function RunReports(props: { run: Run; text: RunText }): JSX.Elem
   );
 }
 
-function said(state: ReturnType<Run['reports']>[number] | undefined, text: RunText): string {
+function said(state: ReturnType<Run['reports']>[number] | undefined, started: string, text: RunText): string {
   if (!state) return '';
   if (state.done) {
-    const at = localSecond(state.done.event).slice(11);
+    const at = timeBeside(state.done.event, started);
     return state.isLate
       ? fill(text.reportedLate, { at, time: clockText(-(state.left ?? 0)) })
       : fill(text.reported, { at });

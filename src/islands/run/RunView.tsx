@@ -29,10 +29,12 @@ export default function RunView(props: { run: Run; text: RunText; words: Project
   const elapsed = () => secondsBetween(run.started(), run.ended() ?? run.now());
   createEffect(() => {
     if (run.ended()) return writeMark(undefined);
-    // So that a reload finds the run also after another project was opened.
-    const mark = readMark();
+    // So that a reload finds the run also after another project was opened, after its end was taken back, and where it
+    // was opened out of the log of before.
+    const { id, title } = card;
+    const mark = readMark() ?? { card: id, run: run.run(), kind: run.kind(), title, href: location.pathname };
     const now = project.current()?.id;
-    if (mark?.run === run.run() && now !== undefined && mark.project !== now) writeMark({ ...mark, project: now });
+    if (mark.run === run.run() && now !== undefined && mark.project !== now) writeMark({ ...mark, project: now });
   });
   return (
     <>

@@ -65,6 +65,8 @@ export interface Run {
   project: ProjectState;
   run: Accessor<string>;
   kind: Accessor<RunKind>;
+  /** Version of the card by which it was run, which may be an older one. */
+  version: Accessor<string>;
   started: Accessor<string>;
   /** ISO instant of the reader's clock, once a second. */
   now: Accessor<string>;
@@ -126,6 +128,7 @@ export function createRun(project: ProjectState, card: RunCard, run: Accessor<st
     project,
     run,
     kind: () => (text('kind') === 'drill' ? 'drill' : 'incident'),
+    version: () => text('version') || card.version,
     started,
     now: second,
     log,

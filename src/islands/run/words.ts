@@ -14,6 +14,12 @@ export function clockText(seconds: number): string {
   return seconds < 0 ? `−${text}` : text;
 }
 
+/** The time of an instant to the second, with its day where that is another than that of the instant beside it. */
+export function timeBeside(instant: string, beside: string): string {
+  const [whole, other] = [localSecond(instant), localSecond(beside)];
+  return whole.slice(0, 10) === other.slice(0, 10) ? whole.slice(11) : whole;
+}
+
 /** What an entry says, in words. */
 export function lineText(line: LogLine, card: RunCard, text: RunText, log: readonly LogLine[]): string {
   const step = card.steps.find(({ id }) => id === line.about);
@@ -39,7 +45,7 @@ export function lineText(line: LogLine, card: RunCard, text: RunText, log: reado
     }
     case 'correction': {
       const of = log.find(({ id }) => id === line.corrects);
-      return fill(text.correction, { at: of ? localSecond(of.event).slice(11) : '', text: line.text ?? '' });
+      return fill(text.correction, { at: of ? timeBeside(of.event, line.event) : '', text: line.text ?? '' });
     }
     default:
       return line.text ?? '';

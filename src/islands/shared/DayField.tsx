@@ -13,6 +13,8 @@ export default function DayField(props: {
   disabled?: boolean;
   /** There is always a day: an empty field is wrong and keeps the one from before. */
   required?: boolean;
+  /** Days that cannot be meant are wrong too. */
+  allows?(day: Day): boolean;
 }): JSX.Element {
   const [problem, setProblem] = createSignal<string>();
   // Another day has come from elsewhere, and with it what was wrong is gone from the field.
@@ -24,7 +26,8 @@ export default function DayField(props: {
     ),
   );
   const store = (text: string) => {
-    const day = text.trim() === '' && !props.required ? '' : readDay(text);
+    const read = text.trim() === '' && !props.required ? '' : readDay(text);
+    const day = read && props.allows?.(read) === false ? undefined : read;
     setProblem(day === undefined ? props.wrong : undefined);
     return day === undefined ? undefined : props.store(day);
   };

@@ -104,7 +104,7 @@ test('a vCard names the post, escapes what it must and folds between characters'
     post: '客服中心',
     organisation: '某项目; 一期',
     phone: '０１０-6123,4567',
-    note: `报修\n${'长'.repeat(40)}`,
+    note: `报修\r${'长'.repeat(40)}`,
   });
   expect(card).toContain('FN:客服中心\r\n');
   expect(card).toContain('ORG:某项目\\; 一期\r\n');
