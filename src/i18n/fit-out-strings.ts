@@ -73,6 +73,8 @@ export const FIT_OUT = {
   given: { 'zh-CN': '（{condition}时）', en: ' (when {condition})' },
   pair: { 'zh-CN': '{name}：{value}', en: '{name}: {value}' },
   or: { 'zh-CN': '或', en: ' or ' },
+  /** Between titles that hold commas themselves. */
+  apart: { 'zh-CN': '；', en: '; ' },
   and: { 'zh-CN': '、', en: ', ' },
   design: { 'zh-CN': '设计值', en: 'Design' },
   limit: { 'zh-CN': '限值', en: 'Limit' },
@@ -112,7 +114,7 @@ export const FIT_OUT = {
     'zh-CN': '还有 {count} 处要先答完才知道。',
     en: '{count} cannot be checked until more is answered.',
   },
-  stop: { 'zh-CN': '不能这样做', en: 'Not allowed as it stands' },
+  stop: { 'zh-CN': '不能这样做', en: 'Not allowed' },
   whatToDo: { 'zh-CN': '怎么办', en: 'What to do' },
 
   lineName: { 'zh-CN': '灯具或设备', en: 'Fixture or device' },

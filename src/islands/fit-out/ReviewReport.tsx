@@ -118,7 +118,7 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
                   text['not-given'],
                   openRows()
                     .map((row) => `${row.number} ${row.title}`)
-                    .join(text.and),
+                    .join(text.apart),
                 )}
               </td>
             </tr>
@@ -131,7 +131,7 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
                   text.missingPapers,
                   words()
                     .papers.map((paper) => fill(text.paperFrom, { label: paper.label, role: paper.role }))
-                    .join(text.and),
+                    .join(text.apart),
                 )}
               </td>
             </tr>
