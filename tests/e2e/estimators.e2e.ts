@@ -348,6 +348,9 @@ test('the sheet has the inputs as they were understood, with their units', async
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.quote')).toContainText('税率或征收率 6% ·');
   await expect(page.locator('.quote')).toContainText('年初现金 12,000 元');
+  // Who signs can follow the way from what was collected to the surplus.
+  for (const line of ['税费与盈余', '销项税', '净收入', '应交增值税'])
+    await expect(page.locator('.quote')).toContainText(line);
 });
 
 test('a cut link says so and opens nothing', async ({ page }) => {

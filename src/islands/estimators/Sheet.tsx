@@ -18,7 +18,8 @@ const ROWS_BESIDE_PICTURE = 22;
 /** Two figures a row. */
 const pairs = <T,>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / 2) }, (_, place) => all.slice(place * 2, place * 2 + 2));
-const SKIPPED = new Set(['pay-lines', 'parking-uses', 'months']);
+/** Of the fee the way from what was collected to the surplus is told; what each space paid is in the files. */
+const SKIPPED = new Set(['pay-lines', 'parking-uses', 'months', 'collected-lines']);
 
 /** The one-page sheet: seen on paper only. */
 export default function Sheet(given: {
