@@ -67,7 +67,7 @@ export const ABOUT_SECTIONS = [
       {
         'zh-CN':
           '一本综合管理方案的手册，给管综合体、服务部、家庭服务、社区和公共服务平台的人用。每条规程都想在同一处读、办、算。',
-        en: 'A handbook of management schemes for people who run mixed-use complexes, service departments, family services, communities and public-service platforms. Every procedure is meant to be read, done and reckoned in one place.',
+        en: 'A handbook of management schemes for people who run mixed-use complexes, service departments, family services, communities and public-service platforms. Every procedure is meant to be read, done and worked out in one place.',
       },
       {
         'zh-CN':
@@ -90,7 +90,7 @@ export const ABOUT_SECTIONS = [
       },
       {
         'zh-CN': '国家规定是底线，以项目所在地规定和最新法规为准。手册不是法律意见，标“通行做法”“示例值”的都不是规定。',
-        en: 'National rules are the floor; local rules and the latest law prevail. This is no legal advice, and nothing marked “practice” or “sample value” is a rule.',
+        en: 'National rules are the floor; local rules and the latest law prevail. This is not legal advice, and nothing marked “practice” or “sample value” is a rule.',
       },
       {
         'zh-CN': '来源写错、写漏、已过时的地方，逐条列在“来源的错误和缺失”里。',

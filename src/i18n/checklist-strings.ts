@@ -81,7 +81,7 @@ export const CHECKLIST = {
   nothingYet: { 'zh-CN': '还没有要保存的内容', en: 'Nothing to save yet' },
   unsent: {
     'zh-CN': '有填了还没提交的内容：按那张表单的按钮才会保存。',
-    en: 'Something typed is not taken yet: press the button of its form to save it.',
+    en: 'Something typed is not saved yet: press the button of its form to save it.',
   },
   failed: {
     'zh-CN': '没有保存成功：{reason}。现在就导出项目文件，别关这一页。',
@@ -189,14 +189,14 @@ export const CHECKLIST = {
     'zh-CN': '不挡签核：{count} 个 B–D 级问题，已有责任人和期限。',
     en: 'Not in the way: {count} problems of B–D with owner and due date.',
   },
-  signer: { 'zh-CN': '签核人姓名（代替签字）', en: 'Name of who signs (stands for the signature)' },
+  signer: { 'zh-CN': '签核人姓名（代替签字）', en: 'Name of the person signing (in place of a signature)' },
   signerRole: { 'zh-CN': '岗位', en: 'Post' },
   sign: { 'zh-CN': '签核本阶段', en: 'Sign off this stage' },
   signHint: {
     'zh-CN': '签核后勾选和记录锁定，整改仍可继续。姓名不核验。',
     en: 'Signing locks ticks and notes; corrective action goes on. The name is not verified.',
   },
-  signerMissing: { 'zh-CN': '写签核人的姓名。', en: 'Type the name of who signs.' },
+  signerMissing: { 'zh-CN': '写签核人的姓名。', en: 'Type the name of the person signing.' },
   signedBy: { 'zh-CN': '{who}（{role}）签核于 {on}', en: 'Signed by {who} ({role}) on {on}' },
   signedByOnly: { 'zh-CN': '{who} 签核于 {on}', en: 'Signed by {who} on {on}' },
   signedState: { 'zh-CN': '✓ 已签核，答案已锁定。', en: '✓ Signed; answers are locked.' },
@@ -217,8 +217,8 @@ export const CHECKLIST = {
   rechecked: { 'zh-CN': '复查', en: 'Re-checked' },
   closed: { 'zh-CN': '关闭', en: 'Closed' },
   reopened: { 'zh-CN': '重开', en: 'Reopened' },
-  'do-fixed': { 'zh-CN': '记为已整改', en: 'State it fixed' },
-  'do-rechecked': { 'zh-CN': '记为复查合格', en: 'State it re-checked' },
+  'do-fixed': { 'zh-CN': '记为已整改', en: 'Record as fixed' },
+  'do-rechecked': { 'zh-CN': '记为复查合格', en: 'Record as re-checked' },
   'do-closed': { 'zh-CN': '关闭问题', en: 'Close the problem' },
   'do-reopened': { 'zh-CN': '重开问题', en: 'Reopen the problem' },
   'how-fixed': { 'zh-CN': '怎么整改的', en: 'How it was fixed' },
@@ -246,7 +246,7 @@ export const CHECKLIST = {
   'other-unit': { 'zh-CN': '单位不同，不判断', en: 'in another unit, not judged' },
 
   photos: { 'zh-CN': '照片', en: 'Photos' },
-  fixedPhotos: { 'zh-CN': '整改后的照片', en: 'Photos after mending' },
+  fixedPhotos: { 'zh-CN': '整改后的照片', en: 'Photos after the fix' },
   takePhoto: { 'zh-CN': '拍照', en: 'Take a photo' },
   addPhoto: { 'zh-CN': '选照片', en: 'Choose photos' },
   burnIn: { 'zh-CN': '在照片上印时间、项目和地点', en: 'Print time, item and place on the photo' },
@@ -258,7 +258,7 @@ export const CHECKLIST = {
   photoSaved: { 'zh-CN': '照片已保存（{size}）。', en: 'Photo saved ({size}).' },
   photoBad: {
     'zh-CN': '“{name}”打不开，不是浏览器认识的照片。',
-    en: '“{name}” cannot be opened; it is no picture that the browser knows.',
+    en: '“{name}” cannot be opened; it is not a picture that this browser can read.',
   },
   photoHeic: {
     'zh-CN': '“{name}”是 HEIC 格式，这个浏览器打不开。请改用“拍照”，或在手机相机设置里选“兼容性最佳”（JPEG）。',
@@ -306,8 +306,8 @@ export const CHECKLIST = {
   'aspect-when': { 'zh-CN': '适用条件', en: 'when it applies' },
   migrateWas: { 'zh-CN': '原来：{label}', en: 'It was: {label}' },
   migrateChanged: { 'zh-CN': '有改动', en: 'Changed' },
-  migrateDo: { 'zh-CN': '换到 {version}', en: 'Go over to {version}' },
-  pinned: { 'zh-CN': '这一次固定用版本 {version}', en: 'This run is held to version {version}' },
+  migrateDo: { 'zh-CN': '换到 {version}', en: 'Switch to {version}' },
+  pinned: { 'zh-CN': '这一次固定用版本 {version}', en: 'This run stays on version {version}' },
 
   exportXlsx: { 'zh-CN': '导出 Excel', en: 'Export to Excel' },
   exportCsv: { 'zh-CN': '导出 CSV', en: 'Export CSV' },
@@ -345,7 +345,7 @@ export const CHECKLIST = {
     'zh-CN': '合并后已有新的记录，不能撤回。',
     en: 'Something was written since; it cannot be taken back.',
   },
-  refusedSnapshot: { 'zh-CN': '没有空间保留合并前的样子。', en: 'there is no room to keep the state before.' },
+  refusedSnapshot: { 'zh-CN': '没有空间保留合并前的样子。', en: 'there is no room to keep the earlier state.' },
   refusedPhotos: { 'zh-CN': '照片存不下。', en: 'its photos cannot be stored.' },
   backupReminder: {
     'zh-CN': '有 {count} 条记录只在这台设备上，导出一份吧。',

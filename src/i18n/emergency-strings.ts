@@ -10,7 +10,7 @@ export const EMERGENCY = {
   wall: { 'zh-CN': '全部卡片（上墙打印）', en: 'All cards (print for the wall)' },
   wallSummary: {
     'zh-CN': '一张卡一面 A4。打印后贴在控制室、服务台和各岗位。',
-    en: 'One A4 side a card. Print them and put them up in the control room, at the desk and at the posts.',
+    en: 'One A4 side per card. Print them and put them up in the control room, at the service desk and at each post.',
   },
   numbers: { 'zh-CN': '电话号码', en: 'Telephone numbers' },
   numbersSummary: {
@@ -51,7 +51,7 @@ export const EMERGENCY = {
   beginLog: { 'zh-CN': '以前的记录', en: 'Earlier logs' },
   beginWhat: {
     'zh-CN': '一步一屏，点一下就记时刻；断网、重新打开都不丢。',
-    en: 'One step at a time, a tap notes the time; it survives a lost signal and a reload.',
+    en: 'One step at a time; a tap notes the time. It survives a lost signal and a reload.',
   },
   loadFailed: {
     'zh-CN': '没有网，这台设备还没存下处置程序。按上面的步骤做，用纸记时刻。',

@@ -7,7 +7,7 @@ export const ESTIMATOR = {
   index: t('测算', 'Estimators'),
   indexSummary: t(
     '填数字，看结果和算式；存在这台设备上，可打印、可导出带公式的 Excel。',
-    'Enter figures, see results and how they come about; kept on this device, printable, exported to Excel with live formulas.',
+    'Enter figures and see the results with every step of the working; kept on this device, printable, exported to Excel with live formulas.',
   ),
   readMore: t('先读这一章', 'Read the chapter'),
   rules: t('规则', 'Rules'),
@@ -32,7 +32,7 @@ export const ESTIMATOR = {
     'Copy a range of cells and paste it below, in the order of the columns: {columns}.',
   ),
   pasteDo: t('换成这些行', 'Replace the rows'),
-  pasteDone: t('已换成 {count} 行。', '{count} rows put in.'),
+  pasteDone: t('已换成 {count} 行。', '{count} rows entered.'),
   pasteWrong: t('没有找到任何一行。', 'No rows were found.'),
   pasteExtra: t(
     '第 {rows} 行的格子比列多，没有换。',
@@ -70,7 +70,7 @@ export const ESTIMATOR = {
   sensitivity: t('哪个因素影响最大', 'What moves the result most'),
   sensitivityLead: t(
     '每个输入单独增减 {percent}%，看“{figure}”怎么变。',
-    'Each input alone by ± {percent}%: what becomes of “{figure}”.',
+    'Each input changed alone by ± {percent}%, and its effect on “{figure}”.',
   ),
   range: t('增减幅度', 'Range'),
   input: t('输入', 'Input'),
@@ -87,7 +87,7 @@ export const ESTIMATOR = {
   passes: t('✓ 相符', '✓ agrees'),
   fails: t('✕ 不符', '✕ differs'),
   useExample: t('填入这个算例', 'Put this example in'),
-  out: t('带走', 'Take away'),
+  out: t('带走', 'Take it with you'),
   printSheet: t('打印一页测算单', 'Print one-page sheet'),
   exportXlsx: t('导出 Excel（带公式）', 'Export Excel (live formulas)'),
   exportCsv: t('导出 CSV', 'Export CSV'),
@@ -112,7 +112,7 @@ export const ESTIMATOR = {
   linkOther: t('这个链接属于另一个测算，没有打开。', 'This link belongs to another estimator; nothing was opened.'),
   linkEngine: t(
     '链接由另一个版本的程序做出，结果按现在的版本重算。',
-    'The link was made by another version; the result is reckoned by this one.',
+    'The link was made by another version; the result is worked out by this one.',
   ),
   imported: t('已读入 {file}。', '{file} has been read.'),
   importRefused: t('没有读入：{reason}', 'Not read: {reason}'),
@@ -152,17 +152,17 @@ export const ESTIMATOR = {
   'err-no-digits': t('没有数字，例如 1200', 'No digits; for example 1200'),
   'err-unexpected-sign': t(
     '有看不懂的字，只填数字，例如 1200 或 1.2万',
-    'A sign that cannot be read; for example 1200 or 1.2万',
+    'A character that cannot be read; for example 1200 or 1.2万',
   ),
   'err-two-points': t('有两个小数点', 'Two decimal points'),
   'err-misplaced-separator': t(
     '千分位不对，例如 1,200',
-    'The separators do not part groups of three; for example 1,200',
+    'Commas must separate groups of three digits; for example 1,200',
   ),
-  'err-misplaced-unit': t('单位位置不对，例如 3.5万', 'A unit in a wrong place; for example 3.5万'),
+  'err-misplaced-unit': t('单位位置不对，例如 3.5万', 'A unit in the wrong place; for example 3.5万'),
   'err-unit-missing': t('有两种读法，写全：35000 或 30005', 'It can be read in two ways: write 35000 or 30005'),
-  'err-percent-not-expected': t('这里不是百分数', 'No percentage here'),
-  'err-currency-not-expected': t('这里不是金额', 'No amount of money here'),
+  'err-percent-not-expected': t('这里不是百分数', 'Not a percentage here'),
+  'err-currency-not-expected': t('这里不是金额', 'Not an amount of money here'),
   'err-too-long': t('太长', 'Too long'),
   'err-not-a-number': t('请填数字，例如 1200', 'Enter a number, such as 1200'),
   'err-negative': t('不能小于零', 'Must not be below zero'),
@@ -176,7 +176,7 @@ export const ESTIMATOR = {
     '结果超过十万亿元，不能显示。请检查填的数。',
     'The result is beyond ten million million yuan and cannot be shown. Check what is entered.',
   ),
-  'err-duplicate': t('重复了', 'Stands twice'),
+  'err-duplicate': t('重复了', 'Appears twice'),
   'err-unknown': t('找不到，请从已有的里选', 'Not found: use one that exists'),
   'err-not-a-date': t('日期不对，例如 2026-12-01', 'Not a date; for example 2026-12-01'),
   'err-not-a-month': t('月份不对，例如 2026-12', 'Not a month; for example 2026-12'),
@@ -186,7 +186,7 @@ export const ESTIMATOR = {
   'err-all-zero': t('不能全是零', 'Must not all be zero'),
 
   // Figures.
-  'incentive-cost': t('应发合计', 'Pay in all'),
+  'incentive-cost': t('应发合计', 'Total pay'),
   rewards: t('奖励', 'Rewards'),
   deductions: t('扣减', 'Deductions'),
   bonuses: t('季度超额奖', 'Quarterly bonus'),
@@ -229,7 +229,7 @@ export const ESTIMATOR = {
   'own-managers': t('自己小区要管理员', 'Managers for your estate'),
   'own-repairers': t('自己小区要维修工', 'Repairers for your estate'),
   'space-difference': t('比标准多（负数为少）', 'Above the standard (negative: short)'),
-  'space-total': t('现有合计', 'There is'),
+  'space-total': t('现有合计', 'Existing total'),
   'households-served': t('现有面积够多少户', 'Households the area serves'),
   'households-served-standard': t('标准面积够多少户', 'Households the standard serves'),
 
@@ -282,7 +282,7 @@ export const ESTIMATOR = {
   'col-debt-amount': t('欠费', 'Debt'),
   'col-relief': t('减免', 'Relief'),
   'col-paid': t('已付', 'Paid'),
-  'col-rest': t('还欠', 'Rest'),
+  'col-rest': t('还欠', 'Still owed'),
   'col-since': t('从哪天算', 'Counts from'),
   'col-interrupted-by': t('因何重新计算', 'Started anew by'),
   'col-expires': t('到期', 'Ends'),
@@ -307,7 +307,7 @@ export const ESTIMATOR = {
   'col-shared-free': t('空', 'Free'),
   'col-period-use': t('用途与时段', 'Use and period'),
   'col-demand': t('需求', 'Demand'),
-  'col-in-own': t('停自己的', 'In own'),
+  'col-in-own': t('停自己的', 'In own stalls'),
   'col-borrowed': t('借用', 'Borrowed'),
   'col-day-type': t('哪种日子', 'Day'),
   'col-shortage-hours': t('缺的小时', 'Hours short'),
@@ -412,7 +412,7 @@ export const ESTIMATOR = {
   'finding-none': t('没有发现问题', 'Nothing found'),
   'finding-shared-whole-floor': t('{floor} 应整层出租，现有 {tenants}', '{floor} is let whole, but holds {tenants}'),
   'finding-too-many-tenants': t('{floor} 租户太多：{tenants}', 'Too many tenants on {floor}: {tenants}'),
-  'finding-area-exceeded': t('{floor} 超出 {byM2} ㎡', '{floor} is exceeded by {byM2} m²'),
+  'finding-area-exceeded': t('{floor} 超出 {byM2} ㎡', 'The area of {floor} is exceeded by {byM2} m²'),
   'finding-closed-floor': t(
     '{floor} 是避难或设备层，不放 {tenants}',
     '{floor} is a refuge or plant floor: not for {tenants}',
@@ -453,7 +453,7 @@ export const ESTIMATOR = {
   // Notices.
   'notice-deductions-are-not-lawful-fines': t(
     '扣减不能直接当罚款用：用人单位没有罚款权。请改成“绩效未得”并依法公示，或不扣。',
-    'Deductions are no lawful fines: an employer may not fine. Choose “performance pay not earned”, lawfully adopted, or deduct nothing.',
+    'Deductions are not lawful fines: an employer may not fine. Choose “performance pay not earned”, lawfully adopted, or deduct nothing.',
   ),
   'notice-figures-outside-period': t(
     '有的数不在起止月之内，没有算进去。',
@@ -543,13 +543,13 @@ export const ESTIMATOR = {
   // The workbook.
   'live-note': t(
     '黄色格子可以改，这一页随之重算。行、片区、日期和月份是定好的：要增删，回网页改了再导出。',
-    'Change the yellow cells and this sheet reckons again. Rows, zones, dates and months are fixed: to add or remove any, export again.',
+    'Change the yellow cells and this sheet is worked out again. Rows, zones, dates and months are fixed: to add or remove any, export again.',
   ),
   'live-exact': t('（未取整）', '(not rounded)'),
   'live-no-formula': t('没有公式', 'no formula'),
   'live-solved': t(
     '下面是求解得出的，没有公式：改了输入，请回网页重算。',
-    'Solved for, not reckoned by a formula: after a change, ask the page again.',
+    'Solved for, not worked out by a formula: after a change, ask the page again.',
   ),
   'live-proposal': t(
     '布局由规则排出，没有公式：面积是现在的数，下面的检查随格子重算。',

@@ -5,7 +5,7 @@ export const FIT_OUT = {
   title: { 'zh-CN': '装修审图台', en: 'Fit-out desk' },
   summary: {
     'zh-CN': '说清铺位和工程：要交哪些资料、要办哪些手续、设计合不合规、用电够不够，一处看完。',
-    en: 'Describe the unit and the works: papers to hand in, procedures, whether the design keeps the rules, whether the power suffices, all in one place.',
+    en: 'Describe the unit and the works, and see in one place which papers to hand in, which procedures apply, whether the design meets the rules and whether the power is enough.',
   },
   jump: { 'zh-CN': '装修审图台各部分', en: 'Parts of the fit-out desk' },
   next: { 'zh-CN': '下一步：{part}', en: 'Next: {part}' },
@@ -18,7 +18,7 @@ export const FIT_OUT = {
   casesPart: { 'zh-CN': '全部规则和算例', en: 'All rules with worked cases' },
   casesWhat: {
     'zh-CN': '每条规则的依据、更正和算例；判定由同一段程序得出。',
-    en: 'Basis, correction and worked cases of each rule; the verdicts come from the same program.',
+    en: 'Basis, correction and worked cases of each rule; the same program gives the verdicts.',
   },
   tenant: { 'zh-CN': '商户', en: 'Tenant' },
   newTenant: { 'zh-CN': '新建商户', en: 'New tenant' },
@@ -31,7 +31,7 @@ export const FIT_OUT = {
   no: { 'zh-CN': '否', en: 'No' },
   numberWrong: {
     'zh-CN': '这不是数。写成 950、1,350 或 2.4；长度也可以带单位，如 95 cm。',
-    en: 'This is no number. Write 950, 1,350 or 2.4; a length may have its unit, such as 95 cm.',
+    en: 'This is not a number. Write 950, 1,350 or 2.4; a length may have its unit, such as 95 cm.',
   },
   numberNegative: { 'zh-CN': '这里不能是负数。', en: 'It cannot be negative here.' },
 
@@ -49,6 +49,7 @@ export const FIT_OUT = {
   required: { 'zh-CN': '要求', en: 'Required' },
   basis: { 'zh-CN': '依据', en: 'Basis' },
   bySource: { 'zh-CN': '按来源的数字：{verdict}', en: 'By the source’s figure: {verdict}' },
+  bySourceLimit: { 'zh-CN': '按来源的数字：{verdict}（{limit}）', en: 'By the source’s figure: {verdict} ({limit})' },
   byCorrection: { 'zh-CN': '按更正判定', en: 'The correction decides' },
   correction: { 'zh-CN': '更正', en: 'Correction' },
   advice: { 'zh-CN': '意见', en: 'Comment' },
@@ -108,8 +109,11 @@ export const FIT_OUT = {
   perhaps: { 'zh-CN': '要看答案', en: 'Depends' },
   conflicts: { 'zh-CN': '冲突', en: 'Conflicts' },
   noConflicts: { 'zh-CN': '按现在的答案，没有冲突。', en: 'No conflicts by the answers given.' },
-  openConflicts: { 'zh-CN': '还有 {count} 处要先答完才知道。', en: '{count} cannot be told until more is answered.' },
-  stop: { 'zh-CN': '不能这样做', en: 'Cannot go on' },
+  openConflicts: {
+    'zh-CN': '还有 {count} 处要先答完才知道。',
+    en: '{count} cannot be checked until more is answered.',
+  },
+  stop: { 'zh-CN': '不能这样做', en: 'Not allowed as it stands' },
   whatToDo: { 'zh-CN': '怎么办', en: 'What to do' },
 
   lineName: { 'zh-CN': '灯具或设备', en: 'Fixture or device' },
@@ -135,7 +139,7 @@ export const FIT_OUT = {
   loadOpen: { 'zh-CN': '填上灯具和允许容量，才有结论。', en: 'Fixtures and capacity are needed for a verdict.' },
   badLines: {
     'zh-CN': '有 {count} 行没填全或不是数，没有算进去。',
-    en: '{count} lines are incomplete or no numbers and were left out.',
+    en: '{count} lines are incomplete or not numbers and were left out.',
   },
   groupDemand: {
     'zh-CN': '{group} {installed} kW × {diversity} = {demand} kW',
@@ -149,7 +153,7 @@ export const FIT_OUT = {
   review: { 'zh-CN': '第 {n} 次审图', en: 'Review {n}' },
   reviewWhat: {
     'zh-CN': '现在的判定就是意见稿。定稿后这一次的意见存下来，随时能再打印；下一次写明改好了哪些。',
-    en: 'The verdicts now are the draft. Closing keeps this review, to be printed at any time; the next one says what was mended.',
+    en: 'The present verdicts are the draft. Closing keeps this review, to be printed at any time; the next one says what was put right.',
   },
   reviewer: { 'zh-CN': '审图岗位', en: 'Reviewer (post)' },
   closeReview: { 'zh-CN': '第 {n} 次定稿', en: 'Close review {n}' },
@@ -164,7 +168,7 @@ export const FIT_OUT = {
   bySourceHead: { 'zh-CN': '按来源的数字', en: 'By the source’s figure' },
   progressHead: { 'zh-CN': '和上次比', en: 'Since the last review' },
   comments: { 'zh-CN': '其他意见', en: 'Other comments' },
-  mended: { 'zh-CN': '已改好', en: 'Mended' },
+  mended: { 'zh-CN': '已改好', en: 'Put right' },
   outstanding: { 'zh-CN': '仍未改', en: 'Outstanding' },
   new: { 'zh-CN': '新提', en: 'New' },
   reopened: { 'zh-CN': '又出现', en: 'Back again' },
@@ -210,7 +214,7 @@ export const FIT_OUT = {
   },
   grantPerson: {
     'zh-CN': '由人判断的，到场看过再批准。',
-    en: 'Where a person decides, see the place before granting.',
+    en: 'Where a person decides, inspect the place before granting.',
   },
   grantedBy: { 'zh-CN': '批准人：{who}，{at}', en: 'Granted by {who}, {at}' },
   close: { 'zh-CN': '收工销证', en: 'Close after work' },

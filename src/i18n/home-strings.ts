@@ -13,7 +13,7 @@ export const HOME = {
   read: { 'zh-CN': '读', en: 'Read' },
   readWhat: {
     'zh-CN': '五套方案，一事一页，条条有出处。',
-    en: 'Five schemes, a page a task, every line with its source.',
+    en: 'Five schemes, one page per task, every line with its source.',
   },
   do: { 'zh-CN': '办', en: 'Do' },
   doWhat: {
@@ -60,19 +60,19 @@ export const HOME = {
   lookUp: { 'zh-CN': '查', en: 'Look up' },
   questionsWhat: {
     'zh-CN': '天天会碰到的问题，点开就到答案那一段。',
-    en: 'What comes up every day, with a link to the very passage.',
+    en: 'What comes up every day, with a link to the passage that answers it.',
   },
   plannerWhat: {
     'zh-CN': '从开业日往回排，按中国工作日历。',
-    en: 'Backward from the opening day, on the Chinese working calendar.',
+    en: 'Plans backward from the opening day, on the Chinese working calendar.',
   },
   fitOutWhat: {
     'zh-CN': '商户要交什么、设计合不合规、用电够不够，审图意见和施工许可一处出。',
-    en: 'What a tenant hands in, whether the design keeps the rules, the power, the review sheet and permits in one place.',
+    en: 'What a tenant hands in, whether the design meets the rules, the electrical load, the review sheet and the permits, in one place.',
   },
   requestsWhat: {
     'zh-CN': '收到的申请走五步，到期日按工作日算。',
-    en: 'Requests through their five steps, due in working days.',
+    en: 'Takes each request through its five steps, with the due date in working days.',
   },
   projectsWhat: {
     'zh-CN': '进度、逾期、没关闭的问题，项目报告和备份。',
@@ -92,7 +92,7 @@ export const HOME = {
   },
   sourcesWhat: {
     'zh-CN': '每个说法的出处、法规的核对状态、来源的错误怎样更正。',
-    en: 'Where each statement comes from, how far each law was checked, how faults of the source are corrected.',
+    en: 'Where each statement comes from, how far each law was checked, and how faults of the source were corrected.',
   },
   privacy: {
     'zh-CN': '不用账号，没有服务器；除非你导出，数据不离开这台设备。',

@@ -5,7 +5,7 @@ export const LEARN = {
   title: { 'zh-CN': '学习', en: 'Learn' },
   summary: {
     'zh-CN': '按岗位排好的学习路径：一步一页，学完能做什么写在前面。',
-    en: 'Paths by role: a page a step, with what you can do at the end said first.',
+    en: 'Paths by role: one page per step, beginning with what you will be able to do.',
   },
   yourPost: { 'zh-CN': '选岗位', en: 'Your post' },
   everyPost: { 'zh-CN': '全部岗位', en: 'Every post' },
@@ -24,7 +24,7 @@ export const LEARN = {
   record: { 'zh-CN': '学习记录表', en: 'Record sheet' },
   recordWhat: {
     'zh-CN': '打印一张，学完一步签一行；由带教人确认。',
-    en: 'Print it, sign a line after each step; the trainer confirms.',
+    en: 'Print it and sign a line after each step; the trainer confirms.',
   },
   print: { 'zh-CN': '打印记录表', en: 'Print the record sheet' },
   name: { 'zh-CN': '姓名', en: 'Name' },

@@ -5,9 +5,9 @@ export const OFFLINE = {
   title: { 'zh-CN': '离线使用', en: 'Offline use' },
   summary: {
     'zh-CN': '把手册存到本机，没有信号也能读、搜、办、算。',
-    en: 'Keep the handbook on this device: read, search, tick and reckon without a signal.',
+    en: 'Keep the handbook on this device: read, search, tick and work things out without a signal.',
   },
-  asking: { 'zh-CN': '正在查看本机存了什么……', en: 'Looking at what is stored on this device…' },
+  asking: { 'zh-CN': '正在查看本机存了什么……', en: 'Checking what is stored on this device…' },
   ready: { 'zh-CN': '可离线使用', en: 'Ready for offline use' },
   readyHow: {
     'zh-CN': '中文版的全部页面、搜索和工具都已存到本机，占用约 {size}。',

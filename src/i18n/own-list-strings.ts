@@ -10,11 +10,11 @@ export const OWN_LIST = {
   how: { 'zh-CN': '文件怎么准备', en: 'How to prepare the file' },
   how1: {
     'zh-CN': '一行一项。表头至少有一列叫“检查内容”或“项目”。只有一列时可以没有表头。',
-    en: 'One item a row. One column is headed “item” or “check”. A list of one column needs no heading.',
+    en: 'One item per row. One column must be headed “item” or “check”. A list of a single column needs no heading.',
   },
   how2: {
     'zh-CN': '还认得这些列：序号、分组（类别、部位）、岗位（责任人）、必查（是／否）。',
-    en: 'Also known: number, group (category, area), role (responsible), mandatory (yes/no).',
+    en: 'These columns are read too: number, group (category, area), role (responsible), mandatory (yes/no).',
   },
   how3: {
     'zh-CN': '.xlsx 和 .csv 都可以，CSV 用 UTF-8 或 GBK。旧的 .xls 请先另存为 .xlsx。',
@@ -22,7 +22,7 @@ export const OWN_LIST = {
   },
   how4: {
     'zh-CN': '导入前先预览，哪一行哪一列有问题都会列出，由你决定全要还是只要没有问题的行。',
-    en: 'You see a preview first, with the row and column of every fault, and decide whether to take all rows or only the good ones.',
+    en: 'You see a preview first, with the row and column of every fault, and decide whether to import all rows or only the good ones.',
   },
   choose: { 'zh-CN': '选择清单文件', en: 'Choose a list' },
   lists: { 'zh-CN': '这个项目里自己的清单', en: 'Your own lists in this project' },
@@ -39,8 +39,8 @@ export const OWN_LIST = {
   fault: { 'zh-CN': '问题', en: 'What is wrong' },
   cell: { 'zh-CN': '内容', en: 'Cell' },
   first: { 'zh-CN': '前几项', en: 'The first items' },
-  takeAll: { 'zh-CN': '全部导入（{count} 项）', en: 'Take all ({count})' },
-  takeGood: { 'zh-CN': '只导入没有问题的（{count} 项）', en: 'Take the good ones ({count})' },
+  takeAll: { 'zh-CN': '全部导入（{count} 项）', en: 'Import all ({count})' },
+  takeGood: { 'zh-CN': '只导入没有问题的（{count} 项）', en: 'Import the good ones ({count})' },
   done: { 'zh-CN': '已导入“{name}”，{count} 项。', en: '“{name}” imported, {count} items.' },
   refused: { 'zh-CN': '没有导入：{reason}', en: 'Not imported: {reason}' },
   'no-empty': { 'zh-CN': '文件里没有内容。', en: 'there is nothing in the file.' },
@@ -84,7 +84,7 @@ export const OWN_LIST = {
   'text-too-long': { 'zh-CN': '超过 1,000 字，这一行不导入', en: 'longer than 1,000 characters; the row is left out' },
   'mandatory-unclear': { 'zh-CN': '看不出是或否，按“选查”', en: 'neither yes nor no; taken as optional' },
   'role-unknown': { 'zh-CN': '不认识的岗位，照原文保留', en: 'no post of this name; kept as it stands' },
-  'same-item': { 'zh-CN': '和第 {other} 行相同', en: 'the same as row {other}' },
+  'same-item': { 'zh-CN': '和第 {other} 行相同', en: 'same as row {other}' },
   'quote-unclosed': { 'zh-CN': '引号没有配对', en: 'a quotation mark is not closed' },
   'text-after-quote': { 'zh-CN': '引号后面还有字', en: 'text after the closing quotation mark' },
   'error-value': { 'zh-CN': '表格里这一格是错误值', en: 'the spreadsheet shows an error here' },

@@ -9,7 +9,7 @@ export const REPORT = {
   },
   noProject: {
     'zh-CN': '建立或打开一个项目后，这里有它的报告。',
-    en: 'Create or open a project, and its report is here.',
+    en: 'Create or open a project to see its report here.',
   },
   toProjects: { 'zh-CN': '到“我的项目”', en: 'Go to My projects' },
   out: { 'zh-CN': '交出去', en: 'Hand it over' },

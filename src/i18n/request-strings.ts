@@ -13,7 +13,7 @@ export const FILL = {
   apply: { 'zh-CN': '怎样申请', en: 'How to apply' },
   materials: { 'zh-CN': '要带什么（一行一样）', en: 'Papers needed (one a line)' },
   days: { 'zh-CN': '时限（工作日）', en: 'Time limit (working days)' },
-  daysHint: { 'zh-CN': '例如 3；登记申请时按它算到期日', en: 'Such as 3; requests are due by it' },
+  daysHint: { 'zh-CN': '例如 3；登记申请时按它算到期日', en: 'Such as 3; due dates of requests are counted with it' },
   daysWrong: { 'zh-CN': '写成 0 到 999 的整数，例如 3。', en: 'A whole number from 0 to 999, such as 3.' },
   'time-limit': { 'zh-CN': '时限的说明', en: 'Time limit in words' },
   channel: { 'zh-CN': '在哪里办', en: 'Where' },
@@ -25,12 +25,12 @@ export const FILL = {
   importTable: { 'zh-CN': '导入填写表', en: 'Import the table' },
   tableWhat: {
     'zh-CN': '全部服务一张表：交给各岗位填好，再导入。空格不改原有内容。',
-    en: 'All services in one table: have the posts fill it in, then import it. Empty cells change nothing.',
+    en: 'All services in one table: have each post fill in its part, then import it. Empty cells change nothing.',
   },
   sheet: { 'zh-CN': '服务目录', en: 'Services' },
   name: { 'zh-CN': '服务', en: 'Service' },
-  stated: { 'zh-CN': '最后填写', en: 'Last stated' },
-  statedOn: { 'zh-CN': '最后填写 {day}', en: 'Last stated {day}' },
+  stated: { 'zh-CN': '最后填写', en: 'Last confirmed' },
+  statedOn: { 'zh-CN': '最后填写 {day}', en: 'Last confirmed {day}' },
   exported: { 'zh-CN': '已导出：{file}', en: 'Exported: {file}' },
   imported: {
     'zh-CN': '读到 {rows} 项服务，写入 {fields} 处。',
@@ -46,14 +46,14 @@ export const FILL = {
   },
   unreadable: { 'zh-CN': '文件读不出来：{detail}', en: 'The file cannot be read: {detail}' },
   'unknown-service': { 'zh-CN': '第 {row} 行：没有“{text}”这项服务', en: 'Row {row}: there is no service “{text}”' },
-  twice: { 'zh-CN': '第 {row} 行：“{text}”出现两次', en: 'Row {row}: “{text}” stands there twice' },
+  twice: { 'zh-CN': '第 {row} 行：“{text}”出现两次', en: 'Row {row}: “{text}” appears twice' },
   'bad-days': {
     'zh-CN': '第 {row} 行：时限“{text}”不是整数',
-    en: 'Row {row}: the time limit “{text}” is no whole number',
+    en: 'Row {row}: the time limit “{text}” is not a whole number',
   },
-  stale: { 'zh-CN': '超过 180 天没有更新，请核对', en: 'not stated for more than 180 days; please check' },
-  staleList: { 'zh-CN': '这些服务超过 180 天没有更新：', en: 'Not stated for more than 180 days:' },
-  noneStale: { 'zh-CN': '填过的都在 180 天内。', en: 'Everything filled in is younger than 180 days.' },
+  stale: { 'zh-CN': '超过 180 天没有更新，请核对', en: 'not confirmed for more than 180 days; please check' },
+  staleList: { 'zh-CN': '这些服务超过 180 天没有更新：', en: 'Not confirmed for more than 180 days:' },
+  noneStale: { 'zh-CN': '填过的都在 180 天内。', en: 'Everything filled in was confirmed within the last 180 days.' },
   checked: { 'zh-CN': '核对过，没有变化', en: 'Checked, nothing has changed' },
   filledCount: { 'zh-CN': '已填 {count} 项服务', en: '{count} services filled in' },
 } as const satisfies Record<string, Localized>;
@@ -108,7 +108,7 @@ export const REQUESTS = {
   reminder: { 'zh-CN': '提醒', en: 'Reminder' },
   noReminder: {
     'zh-CN': '本单位没有写怎么提醒：去服务页填。',
-    en: 'Nothing is said about reminders: fill it in on the page of the service.',
+    en: 'Your organisation has not said how to remind: fill it in on the service’s page.',
   },
   counts: {
     'zh-CN': '逾期 {overdue} · 快到期 {soon} · 办理中 {open} · 已办结 {done}',

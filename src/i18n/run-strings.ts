@@ -73,7 +73,7 @@ export const RUN = {
   correctOf: { 'zh-CN': '更正：{what}', en: 'Correct: {what}' },
   correctWhat: {
     'zh-CN': '写明哪里不对、实际怎样。原记录保留。',
-    en: 'Say what is wrong and what holds. The entry stays.',
+    en: 'Say what is wrong and what is right. The entry stays.',
   },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
   finish: { 'zh-CN': '结束处置', en: 'End' },

@@ -27,7 +27,7 @@ export const SEARCH = {
   all: { 'zh-CN': '看全部结果', en: 'See all results' },
   hint: {
     'zh-CN': '输入要找的事，例如“装修押金”“电梯困人”。拼音、首字母、繁体和错别字也行。',
-    en: 'Type what you are looking for, such as “fit-out deposit” or “lift entrapment”. A misspelt word is found too.',
+    en: 'Type what you are looking for, such as “fit-out deposit” or “lift entrapment”. Misspelt words are found too.',
   },
   withoutScript: {
     'zh-CN': '搜索需要 JavaScript。没有它，可以从目录里找：',

@@ -21,7 +21,7 @@ export const SERVICE_CHART = {
     'zh-CN': '查：依据和程序；不对退回承办',
     en: 'Check: grounds and procedure; if wrong, back to handling',
   },
-  checkApprove: { 'zh-CN': '查：有权批；不批写明理由', en: 'Check: has the power; reasons if refused' },
+  checkApprove: { 'zh-CN': '查：有权批；不批写明理由', en: 'Check: power to approve; reasons if refused' },
   checkConclude: { 'zh-CN': '查：已告知、已归档', en: 'Check: applicant told, case filed' },
   samePost: { 'zh-CN': '与上一步同岗：换一个人查', en: 'Same post as before: another person checks' },
 } as const satisfies Record<string, Localized>;

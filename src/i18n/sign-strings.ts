@@ -5,7 +5,7 @@ export const SIGN = {
   how: { 'zh-CN': '怎么签', en: 'How to sign' },
   typed: { 'zh-CN': '用打字的姓名', en: 'With the typed name' },
   drawn: { 'zh-CN': '手写签名', en: 'Draw the signature' },
-  name: { 'zh-CN': '签核人姓名', en: 'Name of who signs' },
+  name: { 'zh-CN': '签核人姓名', en: 'Name of the person signing' },
   pad: { 'zh-CN': '手写签名区', en: 'Area to draw the signature in' },
   padHint: {
     'zh-CN': '用鼠标、笔或手指在框里写。只用键盘时，选“用打字的姓名”。',

@@ -16,7 +16,7 @@ export const SOURCES = {
   },
   sectionCount: {
     'zh-CN': '{count} 节：每节取了什么，用在哪些页面。',
-    en: '{count} sections: what each yields and the pages that use it.',
+    en: '{count} sections: what was taken from each, and the pages that use it.',
   },
   practiceCount: { 'zh-CN': '{count} 项，不是法律。', en: '{count} bodies of practice; none of them law.' },
   scheme: { 'zh-CN': '方案{number} · {title}', en: 'Scheme {number} · {title}' },
@@ -26,11 +26,11 @@ export const SOURCES = {
     en: '{count} laws, rules, standards and notices: number, issuer, dates, the articles cited, and how far each was checked.',
   },
   lawCount: { 'zh-CN': '{count} 部', en: '{count} entries' },
-  benchmark: { 'zh-CN': '国外参考，不是规定', en: 'Foreign benchmark, no rule here' },
+  benchmark: { 'zh-CN': '国外参考，不是规定', en: 'Foreign benchmark, not a rule here' },
   practice: { 'zh-CN': '通行做法', en: 'Common practice' },
   practiceWhat: {
     'zh-CN': '手册自己的经验汇总，不是法律，也不写成法律。',
-    en: 'Experience gathered by the handbook itself: no law, and never presented as law.',
+    en: 'Experience gathered by the handbook itself: not law, and never presented as law.',
   },
   errata: { 'zh-CN': '来源的错误和缺失', en: 'Faults and gaps of the source' },
   errataWhat: {
@@ -60,7 +60,7 @@ export const SOURCES = {
   weak: { 'zh-CN': '据二手资料', en: 'Second-hand' },
   weakWhat: {
     'zh-CN': '只见到转述，引用前请查原文。',
-    en: 'Seen on a secondary page only; read the text before relying on it.',
+    en: 'Seen only in a secondary source; read the text itself before relying on it.',
   },
   known: { 'zh-CN': '行业常识', en: 'Professional knowledge' },
   knownWhat: { 'zh-CN': '从业者熟知，这次没有查原文。', en: 'Known to practitioners; the text was not looked up.' },
@@ -68,7 +68,7 @@ export const SOURCES = {
   confirmWhat: { 'zh-CN': '拿不准，向当地主管部门确认。', en: 'Doubtful; ask the local authority.' },
   lawDisclaimer: {
     'zh-CN': '条文是手册的概括，不是原文，也不是法律意见。国家规定是底线，以项目所在地规定和最新法规为准。',
-    en: 'Articles are summarised, not quoted, and are no legal advice. National rules are the floor; local rules and the latest law prevail.',
+    en: 'Articles are summarised, not quoted, and this is not legal advice. National rules are the floor; local rules and the latest law prevail.',
   },
   property: { 'zh-CN': '物业和产权', en: 'Property management and ownership' },
   fees: { 'zh-CN': '收费和税', en: 'Fees and tax' },

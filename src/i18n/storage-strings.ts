@@ -14,9 +14,9 @@ export const STORAGE = {
   },
   what2: {
     'zh-CN': '换浏览器、换设备、用无痕窗口，看到的是另一份存储。',
-    en: 'Another browser, another device or a private window is another store.',
+    en: 'Another browser, another device or a private window is a separate store.',
   },
-  clearTitle: { 'zh-CN': '什么时候可能丢', en: 'When it may go' },
+  clearTitle: { 'zh-CN': '什么时候可能丢', en: 'When it may be lost' },
   clear1: {
     'zh-CN': '你清除浏览数据，或者卸载浏览器、重置设备时，全部会删掉。',
     en: 'When you clear browsing data, remove the browser or reset the device, everything goes.',
@@ -27,7 +27,7 @@ export const STORAGE = {
   },
   clear3: {
     'zh-CN': '有的浏览器会清掉一段时间没有打开过的网站的数据；Safari 是连续使用浏览器 7 天而没有打开本站。',
-    en: 'Some browsers clear sites that were not opened for a while; Safari after seven days of use without a visit here.',
+    en: 'Some browsers clear sites that have not been opened for a while; Safari does so after seven days of use without a visit here.',
   },
   clear4: {
     'zh-CN': '无痕窗口一关就没有了。',
@@ -38,7 +38,7 @@ export const STORAGE = {
     en: 'So back up at the end of each day and keep the file somewhere else.',
   },
 
-  state: { 'zh-CN': '现在的状态', en: 'As it stands' },
+  state: { 'zh-CN': '现在的状态', en: 'Current state' },
   kept: { 'zh-CN': '长期保存', en: 'Kept for good' },
   keptYes: { 'zh-CN': '✓ 浏览器已答应不自行清除', en: '✓ The browser has promised not to clear it' },
   keptNo: {
@@ -54,7 +54,7 @@ export const STORAGE = {
   },
   inMemory: {
     'zh-CN': '! 浏览器不让本站存数据，现在的内容只在这一页里',
-    en: '! The browser lets this site store nothing; what there is lives in this page only',
+    en: '! The browser lets this site store nothing; what you enter lives in this page only',
   },
   used: { 'zh-CN': '占用', en: 'Used' },
   usedOf: { 'zh-CN': '{used}，上限约 {quota}', en: '{used} of about {quota}' },
@@ -63,9 +63,9 @@ export const STORAGE = {
   lastBackup: { 'zh-CN': '上次备份', en: 'Last backup' },
   never: { 'zh-CN': '! 还没有备份过', en: '! Never' },
   since: { 'zh-CN': '当前项目只在本机的记录', en: 'Records of the current project that are only here' },
-  clean: { 'zh-CN': '清理没有用到的照片', en: 'Remove photos that nothing shows' },
+  clean: { 'zh-CN': '清理没有用到的照片', en: 'Remove photos no longer in use' },
   cleaned: { 'zh-CN': '清理了 {count} 张。', en: '{count} removed.' },
-  unknown: { 'zh-CN': '浏览器没有说', en: 'not told' },
+  unknown: { 'zh-CN': '浏览器没有说', en: 'not reported' },
 
   projects: { 'zh-CN': '项目', en: 'Projects' },
   noProjects: { 'zh-CN': '没有项目。', en: 'No projects.' },
@@ -138,7 +138,7 @@ export const STORAGE = {
   share: { 'zh-CN': '用“分享”发出文件', en: 'Send the file with Share' },
   needsScript: {
     'zh-CN': '查看状态、备份和恢复要打开 JavaScript。',
-    en: 'Turn JavaScript on to see the state, back up and restore.',
+    en: 'Turn JavaScript on to see what is stored, back up and restore.',
   },
 } as const satisfies Record<string, Localized>;
 

@@ -30,7 +30,7 @@ export const STUDY = {
   labelOf: { 'zh-CN': '{what}：{title}', en: '{what}: {title}' },
   whose: {
     'zh-CN': '进度按“记录人”分开记：几个人共用这台设备，各填各的名。',
-    en: 'Progress is kept by the name above: people who share this device each enter their own.',
+    en: 'Progress is kept under the name above: people who share this device each enter their own.',
   },
   again: { 'zh-CN': '下次再问：{day}', en: 'Asked again on {day}' },
   next: { 'zh-CN': '下一题', en: 'Next' },

@@ -142,7 +142,7 @@ test('the report of one checklist prints its photos as small pictures, with numb
 
 test('in English, too; and without a project it says how to get one', async ({ page }) => {
   await page.goto(`/en${REPORT}`);
-  await expect(page.getByText('Create or open a project, and its report is here.')).toBeVisible();
+  await expect(page.getByText('Create or open a project to see its report here.')).toBeVisible();
   await page.getByRole('link', { name: 'Go to My projects' }).click();
   await expect(page).toHaveURL(/\/en\/projects\/$/);
   await open(page, '/en/checklists/tendering/');

@@ -118,7 +118,7 @@ test('a finger draws without moving the page, in English, in dark colours, on th
   await expect(page.locator('.saved')).not.toHaveAttribute('data-state', /not-saved|loading/);
   await settleAll(page, 'Done');
   const gate = gateOf(page);
-  await gate.getByLabel('Name of who signs').fill('Li');
+  await gate.getByLabel('Name of the person signing').fill('Li');
   await gate.getByRole('radio', { name: 'Draw the signature' }).check();
   const pad = page.locator('svg.pad');
   await expect(pad).toHaveCSS('touch-action', 'none');
