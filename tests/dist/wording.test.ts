@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readKind } from '../../src/build/content/read.ts';
+import { FIT_OUT } from '../../src/i18n/fit-out-strings.ts';
 import { SHELL } from '../../src/i18n/shell-strings.ts';
 import type { Source } from '../../src/schema/source.ts';
 import { type Element, findAll, textOf } from './html.ts';
@@ -67,6 +68,21 @@ describe('what is law and what is not', () => {
     for (const page of builtPages().filter(({ path }) => path === 'sources/laws/')) {
       const text = textOf(mainOf(page));
       for (const { label } of changes.rows) expect(text).toContain(label[page.locale]);
+    }
+  });
+});
+
+describe('the blank fit-out review sheet', () => {
+  test('names every rule that nobody has answered and does not say that nothing needs to change', () => {
+    const sheets = builtPages().filter(({ path }) => path === 'fit-out/');
+    expect(sheets.map(({ locale }) => locale)).toEqual(['en', 'zh-CN']);
+    for (const { root, locale } of sheets) {
+      const words = findAll(root, 'section')
+        .filter(({ attributes }) => attributes.class?.includes('review-sheet'))
+        .map(textOf)
+        .join('');
+      expect(words).toContain(FIT_OUT['not-given'][locale]);
+      expect(words).not.toContain(FIT_OUT.allClear[locale]);
     }
   });
 });

@@ -82,9 +82,11 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
           <For
             each={judgedRows()}
             fallback={
-              <tr>
-                <td colspan={5}>{text.allClear}</td>
-              </tr>
+              <Show when={openRows().length === 0 && words().conflicts.length === 0}>
+                <tr>
+                  <td colspan={5}>{text.allClear}</td>
+                </tr>
+              </Show>
             }
           >
             {(row) => (
