@@ -32,7 +32,7 @@ const GROUPS: readonly Group[] = [
       ),
       ...within(
         'islands',
-        'checklist/SaveStatus.tsx shared/composing.ts shared/keep-equal.ts shared/on-leave.ts shared/ProjectFields.tsx shared/waiting.ts shared/way-out.tsx',
+        'checklist/SaveStatus.tsx shared/composing.ts shared/create-today.ts shared/keep-equal.ts shared/on-leave.ts shared/ProjectFields.tsx shared/waiting.ts shared/way-out.tsx',
       ),
     ],
   },

@@ -136,6 +136,10 @@ export const CHECKLIST = {
   },
   importDo: { 'zh-CN': '合并进来', en: 'Merge it in' },
   importOpen: { 'zh-CN': '作为新项目打开', en: 'Open as a new project' },
+  photosNotIn: {
+    'zh-CN': '有 {count} 张照片读不出来，不在文件里。',
+    en: '{count} photos could not be read and are not in it.',
+  },
   imported: { 'zh-CN': '已合并，新增 {count} 条记录。', en: 'Merged; {count} records added.' },
   importRefused: { 'zh-CN': '没有打开，什么都没有改动：{reason}', en: 'Not opened, and nothing was changed: {reason}' },
   refusedForeign: {
@@ -256,7 +260,11 @@ export const CHECKLIST = {
     'zh-CN': '“{name}”打不开，不是浏览器认识的照片。',
     en: '“{name}” cannot be opened; it is not a picture that this browser can read.',
   },
-  photoFailed: { 'zh-CN': '照片没有保存：{reason}。', en: 'The photo was not saved: {reason}.' },
+  photoHeic: {
+    'zh-CN': '“{name}”是 HEIC 格式，这个浏览器打不开。请改用“拍照”，或在手机相机设置里选“兼容性最佳”（JPEG）。',
+    en: '“{name}” is a HEIC picture, which this browser cannot open. Use “Take a photo”, or set the camera to “Most compatible” (JPEG).',
+  },
+  photoFailed: { 'zh-CN': '“{name}”没有保存：{reason}。', en: '“{name}” was not saved: {reason}.' },
 
   ownItem: { 'zh-CN': '加一项', en: 'Add an item' },
   ownLabel: { 'zh-CN': '检查什么', en: 'What to check' },
@@ -290,6 +298,13 @@ export const CHECKLIST = {
   migrateSame: { 'zh-CN': '检查项没有变化。', en: 'The items are the same.' },
   migrateAdded: { 'zh-CN': '新增', en: 'Added' },
   migrateRemoved: { 'zh-CN': '取消（答案保留，不再计入）', en: 'Dropped (answers stay, but are not counted)' },
+  'aspect-label': { 'zh-CN': '文字', en: 'wording' },
+  'aspect-group': { 'zh-CN': '分组', en: 'group' },
+  'aspect-role': { 'zh-CN': '岗位', en: 'role' },
+  'aspect-mandatory': { 'zh-CN': '必查或选查', en: 'required or not' },
+  'aspect-measure': { 'zh-CN': '实测范围', en: 'limits of measurement' },
+  'aspect-when': { 'zh-CN': '适用条件', en: 'when it applies' },
+  migrateWas: { 'zh-CN': '原来：{label}', en: 'It was: {label}' },
   migrateChanged: { 'zh-CN': '有改动', en: 'Changed' },
   migrateDo: { 'zh-CN': '换到 {version}', en: 'Switch to {version}' },
   pinned: { 'zh-CN': '这一次固定用版本 {version}', en: 'This run stays on version {version}' },

@@ -59,6 +59,10 @@ export const ESTIMATOR = {
   duplicate: t('复制为新方案', 'Duplicate'),
   deleteScenario: t('删除方案', 'Delete scenario'),
   compare: t('方案对比', 'Scenarios compared'),
+  compareWrong: t(
+    '“{name}”里有填得不对的地方，改好后才能比较。',
+    'Some fields of “{name}” need attention before it can be compared.',
+  ),
   compareWith: t('对比基准', 'Compare with'),
   difference: t('差额', 'Difference'),
   changedInputs: t('改动的输入', 'Inputs that differ'),
@@ -114,6 +118,12 @@ export const ESTIMATOR = {
   importRefused: t('没有读入：{reason}', 'Not read: {reason}'),
   importForeign: t('不是本测算导出的文件', 'not a file exported by this estimator'),
   importDamaged: t('文件损坏', 'the file is damaged'),
+  importNewer: t(
+    '文件由更新的版本导出，请先刷新页面',
+    'the file was exported by a newer version: reload the page first',
+  ),
+  importNoSheet: t('找不到工作表“{sheet}”，请改回原名', 'there is no sheet “{sheet}”: give it its name back'),
+  importField: t('“{field}”：{reason}', '“{field}”: {reason}'),
   importRows: t('“{sheet}”第 {row} 行“{column}”：{reason}', '“{sheet}”, row {row}, “{column}”: {reason}'),
   importFaults: t('有 {count} 处要改：{faults}', '{count} cells need attention: {faults}'),
   sheetTitle: t('测算单', 'Estimate'),
@@ -161,6 +171,10 @@ export const ESTIMATOR = {
   'err-too-large': t(
     '太大，超过十万亿元或本测算的上限',
     'Too large: beyond ten million million yuan or this estimator’s limit',
+  ),
+  'err-result-too-large': t(
+    '结果超过十万亿元，不能显示。请检查填的数。',
+    'The result is beyond ten million million yuan and cannot be shown. Check what is entered.',
   ),
   'err-duplicate': t('重复了', 'Appears twice'),
   'err-unknown': t('找不到，请从已有的里选', 'Not found: use one that exists'),
@@ -440,6 +454,10 @@ export const ESTIMATOR = {
   'notice-deductions-are-not-lawful-fines': t(
     '扣减不能直接当罚款用：用人单位没有罚款权。请改成“绩效未得”并依法公示，或不扣。',
     'Deductions are not lawful fines: an employer may not fine. Choose “performance pay not earned”, lawfully adopted, or deduct nothing.',
+  ),
+  'notice-figures-outside-period': t(
+    '有的数不在起止月之内，没有算进去。',
+    'Some figures are of months outside the period; they do not count.',
   ),
   'notice-provisional': t('有季度缺月份的数，小组奖是暂定数。', 'A quarter lacks months; its bonus is provisional.'),
   'notice-limitation-by-debt': t(

@@ -49,6 +49,7 @@ export const FIT_OUT = {
   required: { 'zh-CN': '要求', en: 'Required' },
   basis: { 'zh-CN': '依据', en: 'Basis' },
   bySource: { 'zh-CN': '按来源的数字：{verdict}', en: 'By the source’s figure: {verdict}' },
+  bySourceLimit: { 'zh-CN': '按来源的数字：{verdict}（{limit}）', en: 'By the source’s figure: {verdict} ({limit})' },
   byCorrection: { 'zh-CN': '按更正判定', en: 'The correction decides' },
   correction: { 'zh-CN': '更正', en: 'Correction' },
   advice: { 'zh-CN': '意见', en: 'Comment' },

@@ -49,10 +49,37 @@ export const OWN_LIST = {
     en: 'no column holds the items. Head it “item”, for example.',
   },
   'no-too-many-rows': { 'zh-CN': '超过 5,000 行，请分成几份。', en: 'more than 5,000 rows; split it.' },
-  'no-other': {
-    'zh-CN': '文件读不出来（{detail}）。请另存为 .xlsx 或 UTF-8 的 .csv 再试。',
-    en: 'the file cannot be read ({detail}). Save it as .xlsx or as .csv in UTF-8 and try again.',
+  'file-encoding-unknown': {
+    'zh-CN': '看不准文字用的是哪种编码。请另存为 .xlsx 或“CSV UTF-8”再试。',
+    en: 'its text is in no encoding that can be told for sure. Save it as .xlsx or as “CSV UTF-8”.',
   },
+  'file-binary': {
+    'zh-CN': '这不是表格文件。请选 .xlsx 或 .csv。',
+    en: 'this is no spreadsheet. Choose an .xlsx or a .csv file.',
+  },
+  'file-foreign': {
+    'zh-CN': '这不是 Excel 表格。请选 .xlsx 或 .csv。',
+    en: 'this is no Excel workbook. Choose an .xlsx or a .csv file.',
+  },
+  'file-truncated': {
+    'zh-CN': '文件不完整，可能没有传完。请重新复制或发送。',
+    en: 'the file is cut short, perhaps in sending. Copy or send it again.',
+  },
+  'file-damaged': {
+    'zh-CN': '文件损坏，打不开。请在 Excel 里另存一份再试。',
+    en: 'the file is damaged. Save it again in Excel and try that copy.',
+  },
+  'file-too-large': { 'zh-CN': '文件太大。请分成几份。', en: 'the file is too large; split it.' },
+  'file-encrypted': {
+    'zh-CN': '文件设了密码。请先去掉密码再另存。',
+    en: 'the file has a password. Save a copy without it.',
+  },
+  'file-old-excel': {
+    'zh-CN': '这是旧的 .xls。请在 Excel 里另存为 .xlsx。',
+    en: 'this is an old .xls. Save it as .xlsx in Excel.',
+  },
+  'file-no-such-sheet': { 'zh-CN': '没有有内容的工作表。', en: 'no sheet of it has anything in it.' },
+  unused: { 'zh-CN': '这些列不导入：{columns}', en: 'Columns that are left out: {columns}' },
   'label-missing': { 'zh-CN': '没有检查内容，这一行不导入', en: 'no item here; the row is left out' },
   'text-too-long': { 'zh-CN': '超过 1,000 字，这一行不导入', en: 'longer than 1,000 characters; the row is left out' },
   'mandatory-unclear': { 'zh-CN': '看不出是或否，按“选查”', en: 'neither yes nor no; taken as optional' },

@@ -70,6 +70,7 @@ export const REPORT = {
   problem: { 'zh-CN': '问题与记录', en: 'Problem and notes' },
   ownerDue: { 'zh-CN': '责任人与期限', en: 'Owner and due date' },
   mending: { 'zh-CN': '整改状态', en: 'Corrective action' },
+  whoAndHow: { 'zh-CN': '谁、怎么做的', en: 'who and how' },
   stateOpen: { 'zh-CN': '待整改', en: 'To be fixed' },
   stateFixed: { 'zh-CN': '已整改，待复查', en: 'Fixed, to be re-checked' },
   stateRechecked: { 'zh-CN': '已复查，待关闭', en: 'Re-checked, to be closed' },

@@ -106,7 +106,7 @@ export const STORAGE = {
   restoreBad: { 'zh-CN': '{name}：损坏，恢复不了', en: '{name}: damaged, cannot be restored' },
   restoreDo: { 'zh-CN': '恢复这些项目', en: 'Restore these projects' },
   restored: { 'zh-CN': '已恢复 {count} 个项目。', en: '{count} projects restored.' },
-  restoreFailed: { 'zh-CN': '“{name}”没有恢复成功：{reason}。', en: '“{name}” was not restored: {reason}.' },
+  restoreFailed: { 'zh-CN': '“{name}”没有恢复成功：{reason}', en: '“{name}” was not restored: {reason}' },
   restoreRefused: {
     'zh-CN': '没有恢复，什么都没有改动：{reason}',
     en: 'Not restored, and nothing was changed: {reason}',

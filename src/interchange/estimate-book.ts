@@ -57,6 +57,14 @@ export function estimateBook(input: BookInput): Book {
         field.origin,
         field.id,
       ]),
+      // Which sheet is which table, so that sheets may be added and moved.
+      ...tables.map(({ id, title }, index): readonly Cell[] => [
+        title,
+        names[index + 2] ?? title,
+        null,
+        null,
+        `#${id}`,
+      ]),
     ],
   };
   const tableSheets = tables.map(
@@ -179,17 +187,23 @@ export interface OwnFault {
 export type OwnWorkbook =
   | { readonly ok: true; readonly values: FormValues; readonly faults: readonly OwnFault[] }
   | { readonly ok: false; readonly reason: 'foreign' | 'damaged' }
+  /** A table's sheet was renamed or removed. */
+  | { readonly ok: false; readonly reason: 'sheet'; readonly sheet: string }
   /** A row with more cells than there are columns: nobody can tell which belongs where. */
   | { readonly ok: false; readonly reason: 'row'; readonly fault: OwnFault };
 
 /**
- * Reads our own workbook back, as it was exported, in whichever language, or with its yellow cells changed. Tables keep
- * the order of their sheets.
+ * Reads our own workbook back, as it was exported, in whichever language, or with its yellow cells changed. The first
+ * sheet names the sheets of the tables; workbooks of the first edition do not, there their order counts.
  */
 export function ownWorkbookValues(bytes: Uint8Array, shape: OwnShape): OwnWorkbook {
-  const first = readXlsx(bytes);
-  if (!first.ok) return { ok: false, reason: 'damaged' };
-  if (first.rows[0]?.[4] !== `${shape.estimator}/1`) return { ok: false, reason: 'foreign' };
+  const opened = readXlsx(bytes);
+  if (!opened.ok) return { ok: false, reason: 'damaged' };
+  const isOurs = ({ rows }: Pick<typeof opened, 'rows'>): boolean => rows[0]?.[4] === `${shape.estimator}/1`;
+  const first = isOurs(opened)
+    ? opened
+    : opened.sheets.map((name) => readXlsx(bytes, name)).find((each) => each.ok && isOurs(each));
+  if (!first?.ok) return { ok: false, reason: 'foreign' };
   const faults: OwnFault[] = [];
   /** A cell as the form takes it; what it cannot take is noted. */
   const taken = (column: Column, text: string, sheet: string, row: number): string => {
@@ -206,9 +220,13 @@ export function ownWorkbookValues(bytes: Uint8Array, shape: OwnShape): OwnWorkbo
   const offset = first.sheets.length - 1 - shape.tables.length;
   const tables: Record<string, Record<string, string>[]> = {};
   for (const [index, table] of shape.tables.entries()) {
-    const sheet = readXlsx(bytes, first.sheets[offset + index]);
-    if (!sheet.ok) return { ok: false, reason: 'damaged' };
-    const wide = sheet.rows.findIndex((row) => row.slice(table.columns.length).some((text) => text !== ''));
+    const named = first.rows.find((row) => row[4] === `#${table.id}`)?.[1];
+    const sheet = readXlsx(bytes, named ?? first.sheets[offset + index]);
+    if (!sheet.ok)
+      return named === undefined ? { ok: false, reason: 'damaged' } : { ok: false, reason: 'sheet', sheet: named };
+    const wide = sheet.rows.findIndex(
+      (row, place) => place > 0 && row.slice(table.columns.length).some((text) => text !== ''),
+    );
     if (wide > 0) {
       const column = columnName(table.columns.length + 1);
       return { ok: false, reason: 'row', fault: { sheet: sheet.sheet, row: wide + 1, column, code: 'extra-cell' } };

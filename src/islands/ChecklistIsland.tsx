@@ -21,7 +21,7 @@ import RunPanel from './checklist/RunPanel.tsx';
 import { type GroupRows, viewRun } from './checklist/run-view.ts';
 import WalkBar from './checklist/WalkBar.tsx';
 import { isWorkdayIn } from './checklist/workdays.ts';
-import { today } from './today.ts';
+import { createToday } from './shared/create-today.ts';
 
 /** On the page of the reader's own lists, before one is chosen. */
 const NO_RUN = 'own';
@@ -35,7 +35,7 @@ const LATER_MS = 1000;
  */
 export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
   const project = createProject({ nameOfFirst: props.text.firstProject });
-  const [day, setDay] = createSignal('');
+  const day = createToday();
   const [filter, setFilter] = createSignal<ListFilter>({});
   const [blank, setBlank] = createSignal(false);
   const [hasWritten, setWritten] = createSignal(false);
@@ -44,9 +44,7 @@ export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
   const [addsItem, setAddsItem] = createSignal(false);
   const [run, setRun] = createSignal(props.checklist || NO_RUN);
   const late = createMemo(() => latenessOn(day(), isWorkdayIn(props.officialDays)));
-  // The clock of the build is not the reader's: overdue is told only after mount.
   onMount(() => {
-    setDay(today());
     const named = new URLSearchParams(location.search).get('run') ?? '';
     if (/^[a-z0-9-]+$/.test(named)) setRun(named);
     // The first answer of a run notes this; where there was time, it does not wait for the reckoning.

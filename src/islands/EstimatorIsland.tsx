@@ -11,8 +11,8 @@ import { Comparison, ScenarioBar } from './estimators/Scenarios.tsx';
 import SensitivityPanel from './estimators/SensitivityPanel.tsx';
 import Sheet from './estimators/Sheet.tsx';
 import { afterPaint } from './shared/after-paint.ts';
+import { createToday } from './shared/create-today.ts';
 import ProjectLine from './shared/ProjectLine.tsx';
-import { today } from './today.ts';
 
 /** Rows typed, from which on everything below the headline comes after it. */
 const LONG = 100;
@@ -23,8 +23,7 @@ const LONG = 100;
  */
 export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
   const state = createEstimate(props);
-  const [day, setDay] = createSignal('');
-  onMount(() => setDay(today()));
+  const day = createToday();
   const outcome = createMemo(() => {
     const result = state.outcome();
     return result.ok ? result : undefined;
@@ -63,7 +62,7 @@ export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
         <div class="est-cols">
           <Fields props={props} state={state} />
           <div class="est-out">
-            <Headline props={props} outcome={outcome()} problems={state.problems().size} />
+            <Headline props={props} outcome={outcome()} problems={state.problems()} />
             <Show when={outcome() && below()}>
               {(found) => (
                 <>

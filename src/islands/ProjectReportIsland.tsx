@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { PROJECT } from '../domain/checklist/item-path.ts';
 import { href } from '../i18n/paths.ts';
 import { createProject } from '../state/create-project.ts';
@@ -7,15 +7,14 @@ import type { ProjectReportProps } from './project-report/project-report-props.t
 import ReportOut from './project-report/ReportOut.tsx';
 import ReportSheet from './project-report/ReportSheet.tsx';
 import { readProjectReport } from './project-report/read-report.ts';
-import { today } from './today.ts';
+import { createToday } from './shared/create-today.ts';
 
 /** One report of everything that the current project's checklists hold: to be read here, printed, or taken away as a file. */
 export default function ProjectReportIsland(props: ProjectReportProps): JSX.Element {
   const project = createProject({ nameOfFirst: props.words.firstProject });
-  const [day, setDay] = createSignal('');
+  const day = createToday();
   const [withAnswers, setAnswers] = createSignal(true);
   const [withPhotos, setPhotos] = createSignal(true);
-  onMount(() => setDay(today()));
   const report = createMemo(() => {
     const current = project.current();
     if (!project.isReady() || !current || project.trouble() || day() === '') return undefined;

@@ -1,4 +1,4 @@
-import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { createProject } from '../state/create-project.ts';
 import SaveStatus from './checklist/SaveStatus.tsx';
 import NewProject from './projects/NewProject.tsx';
@@ -6,14 +6,13 @@ import OverviewPanel from './projects/OverviewPanel.tsx';
 import PeopleAndAssets from './projects/PeopleAndAssets.tsx';
 import ProjectList from './projects/ProjectList.tsx';
 import type { ProjectsProps } from './projects/projects-props.ts';
+import { createToday } from './shared/create-today.ts';
 import { UndoButtons } from './shared/ProjectFields.tsx';
-import { today } from './today.ts';
 
 /** The reader's projects: which there are, how the current one stands, who works on it. */
 export default function ProjectsIsland(props: ProjectsProps): JSX.Element {
   const project = createProject({ nameOfFirst: props.words.firstProject });
-  const [day, setDay] = createSignal('');
-  onMount(() => setDay(today()));
+  const day = createToday();
   const isOpen = () => project.isReady() && project.current() !== undefined && project.trouble() === undefined;
   return (
     <div class="projects">

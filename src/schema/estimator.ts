@@ -7,7 +7,8 @@ const fieldId = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, inBoth('要写成“targetPercent”的样子', 'must be camelCase, e.g. "targetPercent"'));
 const option = z.strictObject({ id: z.string().min(1), label: localizedText });
-const when = z.strictObject({ field: fieldId, is: z.string().min(1) });
+/** Counts only while another field counts and has the value, or one of the values. */
+const when = z.strictObject({ field: fieldId, is: z.union([z.string().min(1), z.array(z.string().min(1)).min(2)]) });
 
 const shape = {
   id: fieldId,

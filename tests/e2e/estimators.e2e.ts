@@ -29,6 +29,15 @@ test('scenarios are compared and found again', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: /^管理员奖/ })).toHaveValue('600');
 });
 
+test('a scenario with a wrong field cannot be compared, and that is said', async ({ page }) => {
+  await page.goto('/estimators/community-space/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  await page.getByRole('textbox', { name: /^户数/ }).fill('很多');
+  await page.getByRole('button', { name: '复制为新方案' }).click();
+  await page.getByRole('textbox', { name: /^户数/ }).fill('2000');
+  await expect(page.locator('.compare')).toContainText('里有填得不对的地方');
+});
+
 test('what is typed and opened before the program has arrived counts', async ({ page }) => {
   let arrive = (): void => {};
   const slowLine = new Promise<void>((resolve) => {
@@ -63,6 +72,45 @@ test('JSON takes an estimate out and back in', async ({ page, newDevice }) => {
     buffer: readFileSync(await download.path()),
   });
   await expect(other.getByRole('textbox', { name: /^Households/ })).toHaveValue('2000');
+});
+
+test('JSON with cells that do not belong is read, and each is named by table, row and column', async ({ page }) => {
+  await page.goto('/estimators/arrears-commission/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  const open = (content: object) =>
+    page.locator('input[type="file"]').setInputFiles({
+      name: 'own.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ format: 'zongguan-estimate', estimator: 'arrears-commission', ...content })),
+    });
+  const debts = [
+    { id: 'r1', yearOfOrigin: '2003', collectedYuan: '100', stray: 'x' },
+    { id: 'r1', yearOfOrigin: '2008', collectedYuan: '两千左右' },
+  ];
+  await open({ form: 1, values: { fields: { taskFromYear: '后来' }, tables: { debts } } });
+  const status = page.locator('.out [role="status"]');
+  await expect(status).toContainText('有 2 处要改');
+  await expect(status).toContainText('“哪年起计入任务”');
+  await expect(status).toContainText('“各年收回的欠费”第 2 行“收回”');
+  await expect(page.getByRole('textbox', { name: '第 2 行 收回' })).toHaveValue('两千左右');
+  await page.getByRole('textbox', { name: '第 2 行 收回' }).fill('200');
+  await page.getByRole('textbox', { name: /^哪年起计入任务/ }).fill('2009');
+  await expect(page.locator('[data-figure="commission"]')).toHaveText('31.00 元');
+  await open({ form: 2, values: { fields: {}, tables: {} } });
+  await expect(status).toContainText('文件由更新的版本导出');
+  await expect(page.locator('[data-figure="commission"]')).toHaveText('31.00 元');
+});
+
+test('a result beyond the limit is told as such, in both languages', async ({ page }) => {
+  for (const [path, field, words] of [
+    ['/estimators/service-fee/', '第 1 行 单价（元/月）', '结果超过十万亿元'],
+    ['/en/estimators/service-fee/', 'Row 1 Price (yuan a month)', 'The result is beyond ten million million yuan'],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole('textbox', { name: field }).fill('10000000000000');
+    await expect(page.locator('.headl')).toContainText(words);
+    await expect(page.locator('.headl')).not.toContainText(/\d+ (?:处|fields)/);
+  }
 });
 
 test('a range copied from Excel becomes rows; 万, full-width digits and ¥ are read, wrong text stays and is explained', async ({
@@ -187,6 +235,22 @@ test('the workbook of our own export comes back in, and cells that do not belong
   await expect(other.getByText('没有读入：文件损坏')).toBeVisible();
 });
 
+test('amounts leave as numbers that a spreadsheet can add up, in both languages', async ({ page }) => {
+  for (const [path, button, words] of [
+    ['', '导出 CSV', ['扣减', '季度超额奖']],
+    ['/en', 'Export CSV', ['Deductions', 'Quarterly bonus']],
+  ] as const) {
+    await page.goto(`${path}/estimators/collection-incentive/`);
+    await expect(page.locator('.saved')).not.toHaveAttribute('data-state', /not-saved|loading/);
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const rows = readFileSync(await (await waiting).path(), 'utf8').split('\r\n');
+    expect(rows.find((row) => row.startsWith(words[0]))).toMatch(/,-500,/);
+    expect(rows.find((row) => row.startsWith(words[1]))).toMatch(/,84\.7,/);
+    expect(rows.filter((row) => /'|−|"\d/.test(row))).toEqual([]);
+  }
+});
+
 test('a workbook of the Chinese page opens in the English one, with its choices', async ({ page, newDevice }) => {
   await page.goto('/estimators/collection-incentive/');
   await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
@@ -277,8 +341,30 @@ test('the printed sheet is one A4 page with the amount in capitals', async ({ pa
   await expect(page.locator('.quote')).toContainText('人民币壹仟玖佰陆拾柒元捌角陆分');
 });
 
+test('the sheet has the inputs as they were understood, with their units', async ({ page }) => {
+  await page.goto('/estimators/service-fee/');
+  await page.getByRole('textbox', { name: /^税率或征收率/ }).fill('６％');
+  await page.getByRole('textbox', { name: /^年初现金/ }).fill('1.2万');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.quote')).toContainText('税率或征收率 6% ·');
+  await expect(page.locator('.quote')).toContainText('年初现金 12,000 元');
+  // Who signs can follow the way from what was collected to the surplus.
+  for (const line of ['税费与盈余', '销项税', '净收入', '应交增值税'])
+    await expect(page.locator('.quote')).toContainText(line);
+});
+
 test('a cut link says so and opens nothing', async ({ page }) => {
-  await page.goto('/estimators/staffing/#e1.abc.0000');
+  for (const cut of ['e1.abc.0000', 'e1', 'e', 'e2.abc.0000']) {
+    await page.goto('about:blank');
+    await page.goto(`/estimators/staffing/#${cut}`);
+    await expect(page.getByText('这个链接不完整或被改过')).toBeVisible();
+  }
+  // Put into the address line of a page that is open already.
+  await page.goto('/estimators/staffing/');
+  await expect(page.locator('.saved')).toContainText('还没有要保存的内容');
+  await page.evaluate(() => {
+    location.hash = 'e1.abc.0000';
+  });
   await expect(page.getByText('这个链接不完整或被改过')).toBeVisible();
 });
 

@@ -95,7 +95,7 @@ test('safety decides over the source: hydrant, welding, upper floors', async ({ 
   await pick(page, '装饰材料', 'non-combustible');
   const hydrant = rule(page, 'hydrant-cladding');
   await expect(hydrant.locator('.verdict')).toContainText('不合格');
-  await expect(hydrant).toContainText('按来源的数字：合格 · 按更正判定');
+  await expect(hydrant).toContainText(/按来源的数字：合格（.+不燃.*） · 按更正判定/);
 
   await type(page, '易燃物到电焊点的距离', '5');
   const welding = rule(page, 'hot-work-separation');
@@ -103,7 +103,7 @@ test('safety decides over the source: hydrant, welding, upper floors', async ({ 
   await choose(page, '中间有不燃防火屏障', '否');
   await expect(welding.locator('.verdict')).toContainText('不合格');
   await expect(welding).toContainText('≥ 10 m');
-  await expect(welding).toContainText('按来源的数字：合格');
+  await expect(welding).toContainText('按来源的数字：合格（易燃物到电焊点的距离 ≥ 3 m）');
   await choose(page, '中间有不燃防火屏障', '是');
   await expect(welding.locator('.verdict')).toContainText('由人判断');
   await welding.getByText('依据').click();
@@ -127,7 +127,7 @@ test('papers, procedures and conflicts follow the tenant; all of it is there aga
   await choose(page, '夜间做噪声作业（22:00–06:00）', '是');
   // What has to be answered before a conflict can be told is named.
   await go(page, 'papers');
-  await expect(papers.getByText('夜间噪声作业与住宅：先答：同一栋楼里有住宅或公寓')).toBeVisible();
+  await expect(papers.getByText('夜间噪声作业与住宅 · 先答：同一栋楼里有住宅或公寓')).toBeVisible();
   await choose(page, '做厨房，产生油烟', '是');
   await choose(page, '同一栋楼里有住宅或公寓', '是');
   await choose(page, '有专用烟道，直通楼顶', '否');

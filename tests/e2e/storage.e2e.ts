@@ -6,6 +6,7 @@ import {
   addPhoto,
   answer,
   choose,
+  chooseFile,
   download,
   exportProject,
   listenToStatus,
@@ -147,6 +148,15 @@ test('a backup says in words what it could not read: a storage that is shut, a d
     await settle(photos.put(first));
     database.close();
   });
+  // The project file, too, leaves without the one picture and says so.
+  await page.reload();
+  await saved(page);
+  const sent = await exportProject(page);
+  await expect(page.locator('.out [role="status"]')).toContainText('有 1 张照片读不出来，不在文件里');
+  const reader = await newDevice();
+  await open(reader);
+  await chooseFile(reader, sent.bytes);
+  await expect(reader.locator('.preview')).toContainText('照片 1 张');
   await page.goto('/storage/');
   const backup = await download(page, () => page.getByRole('button', { name: '全部备份成一个文件' }).click());
   await expect(page.getByText(/^已生成/)).toContainText('有 1 张照片读不出来，不在备份里');

@@ -1,4 +1,11 @@
 import type { Page } from '@playwright/test';
+import { AnswerIndex } from '../../src/domain/checklist/answer-index.ts';
+import { itemPath } from '../../src/domain/checklist/item-path.ts';
+import { type AnswerRecord, recordId } from '../../src/domain/checklist/record.ts';
+import { startRunChanges } from '../../src/domain/checklist/run.ts';
+import type { Template } from '../../src/domain/checklist/template.ts';
+import { writeProjectFile } from '../../src/interchange/project-file.ts';
+import type { ProjectId } from '../../src/state/storage.ts';
 import {
   ADDRESS,
   addPhoto,
@@ -7,6 +14,7 @@ import {
   chooseFile,
   details,
   download,
+  ENGLISH,
   exportProject,
   item,
   open,
@@ -47,6 +55,17 @@ test('a problem goes from open to closed and open again, and the history tells i
   await expect(one.getByRole('button', { name: '记为已整改' })).toBeVisible();
 });
 
+test('in a page that stayed open over midnight, what is stated bears the new day', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-25T23:58:00+08:00') });
+  await open(page);
+  await choose(page, '1.1', '问题');
+  await saved(page);
+  const one = item(page, '1.1');
+  await page.clock.fastForward('05:00');
+  await one.getByRole('button', { name: '记为已整改' }).click();
+  await expect(one.locator('.step-form').getByRole('textbox', { name: '哪天' })).toHaveValue('2026-11-26');
+});
+
 test('a photo is reduced, kept, shown after a reload, and can be taken away and brought back', async ({ page }) => {
   await open(page);
   await choose(page, '1.1', '问题');
@@ -61,6 +80,35 @@ test('a photo is reduced, kept, shown after a reload, and can be taken away and 
   await expect(shown).toHaveCount(0);
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(shown).toHaveCount(1);
+});
+
+test('of several pictures each that cannot be kept is named, a HEIC with a way out, in both languages', async ({
+  page,
+}) => {
+  const png = Buffer.from(
+    await page.evaluate(() => {
+      const canvas = document.createElement('canvas');
+      canvas.getContext('2d')?.fillRect(0, 0, 50, 50);
+      return canvas.toDataURL('image/png').split(',')[1] ?? '';
+    }),
+    'base64',
+  );
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(2000)]);
+  const files = [
+    { name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: heic },
+    { name: 'note.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') },
+    { name: 'site.png', mimeType: 'image/png', buffer: png },
+  ];
+  for (const [address, choice, words] of [
+    [ADDRESS, '选照片', ['照片已保存', '“IMG_1.HEIC”是 HEIC 格式', '“note.jpg”打不开']],
+    [ENGLISH, 'Choose photos', ['Photo saved', '“IMG_1.HEIC” is a HEIC picture', '“note.jpg” cannot be opened']],
+  ] as const) {
+    await open(page, address);
+    const all = await details(page, '1.1');
+    await all.getByLabel(choice).setInputFiles(files);
+    for (const each of words) await expect(all.getByRole('status').filter({ hasText: each })).toBeVisible();
+    await expect(all.getByRole('img')).toHaveCount(1);
+  }
 });
 
 test('the gate says what is missing; signing locks; opening again needs a reason', async ({ page }) => {
@@ -139,6 +187,58 @@ test('items that depend on what the project has count only when it has that', as
   await expect(big).toHaveText(before ?? '');
 });
 
+test('a run keeps the version it was started with; the newer one is offered with what it changes, and answers follow', async ({
+  page,
+}) => {
+  const words = (zh: string, en: string) => ({ 'zh-CN': zh, en });
+  const old: Template = {
+    checklist: 'tendering',
+    version: '0.9',
+    title: words('招标介入检查表', 'Tendering checklist'),
+    groups: [{ id: 'source-points', title: words('来源两点', 'The two points of the source') }],
+    items: ['door-window-quality', 'given-up'].map((id, place) => ({
+      id,
+      group: 'source-points',
+      role: 'finance-manager',
+      mandatory: false,
+      label: words(`旧的写法 ${place + 1}`, `Old words ${place + 1}`),
+    })),
+  };
+  const done = old.items.map(({ id }) => ({ item: itemPath('run', 'tendering', id), field: 'status', value: 'done' }));
+  const records = [...startRunChanges(new AnswerIndex(), 'tendering', old), ...done].map(
+    ({ item: path, field, value }, place): AnswerRecord => ({
+      id: recordId('k3v9q0c2m8xe', place),
+      item: path,
+      field,
+      value,
+      who: '王工',
+      at: '2026-11-24T08:00:00.000Z',
+      replaces: [],
+    }),
+  );
+  const project = 'p0123456789ab' as ProjectId;
+  await open(page);
+  await chooseFile(
+    page,
+    writeProjectFile({ project, name: '旧版项目', exported: '2026-11-24T08:00:00.000Z', records }),
+  );
+  await page.getByRole('button', { name: '作为新项目打开' }).click();
+  await expect(page.locator('.tool .item')).toHaveCount(2);
+  const offer = page.locator('.migration');
+  await expect(offer).toContainText('清单有新版本 1.0，这一次用的是 0.9。');
+  await expect(offer.getByRole('listitem').filter({ hasText: '评价门窗供方的质量' })).toContainText(
+    '文字、岗位、必查或选查 原来：旧的写法 1',
+  );
+  await expect(offer.getByRole('listitem').filter({ hasText: '旧的写法 2' })).toHaveCount(1);
+  await offer.getByRole('button', { name: '换到 1.0' }).click();
+  await expect(page.locator('.tool .item')).toHaveCount(10);
+  await expect(answer(page, '1.1', '完成')).toBeChecked();
+  await expect(offer).toHaveCount(0);
+  // Never by itself, and not for good: one step back is the old version again.
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.locator('.tool .item')).toHaveCount(2);
+});
+
 test('a measured value is judged by its limits, and what is no number is explained and kept', async ({ page }) => {
   await open(page, '/checklists/platform-readiness/');
   const field = page.getByRole('textbox', { name: '实测值（%）' }).first();
@@ -189,6 +289,23 @@ test('a list of one’s own comes in from a CSV, with its faults told by row and
   await saved(page);
   await page.goto('/projects/');
   await expect(page.getByRole('link', { name: '地库巡查' })).toBeVisible();
+});
+
+test('what a list of one’s own cannot bring along, and why a file is refused, is told in words', async ({ page }) => {
+  for (const [address, label, refused, columns] of [
+    ['/checklists/own/', '选择清单文件', '这是旧的 .xls', '这些列不导入：B 检查标准、C 备注'],
+    ['/en/checklists/own/', 'Choose a list', 'this is an old .xls', 'Columns that are left out: B 检查标准, C 备注'],
+  ] as const) {
+    await open(page, address);
+    const file = page.locator(`input[type=file][aria-label="${label}"]`);
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+    await file.setInputFiles({ name: 'a.xls', mimeType: '', buffer: old });
+    await expect(page.locator('.list-import .told')).toContainText(refused);
+    await expect(page.locator('.list-import .told')).not.toContainText('old-excel');
+    const list = Buffer.from('检查内容,检查标准,备注\n地面清洁,无积水,每日\n');
+    await file.setInputFiles({ name: 'b.csv', mimeType: '', buffer: list });
+    await expect(page.locator('.preview')).toContainText(columns);
+  }
 });
 
 test('the run leaves as a workbook, a CSV and a JSON', async ({ page }) => {

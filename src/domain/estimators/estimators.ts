@@ -1,5 +1,5 @@
 import { estimateCommission } from './commission.ts';
-import { type FormShape, type FormValues, readForm } from './form.ts';
+import { type FormProblem, type FormShape, type FormValues, isFieldPath, readForm } from './form.ts';
 import { estimateIncentive } from './incentive.ts';
 import type { Estimate, Estimator } from './outcome.ts';
 import { estimateParking } from './parking.ts';
@@ -33,5 +33,13 @@ export function isEstimatorId(id: string): id is EstimatorId {
 /** From what was typed to the result, or every field in trouble. */
 export function estimate(id: EstimatorId, shape: FormShape, typed: FormValues): Estimate {
   const read = readForm(shape, typed);
-  return read.ok ? ESTIMATORS[id](read.values) : read;
+  const result = read.ok ? ESTIMATORS[id](read.values) : read;
+  return result.ok ? result : { ok: false, problems: told(shape, result.problems) };
+}
+
+/** What concerns an amount that comes out, and so no field by itself, is told once for each reason. */
+function told(shape: FormShape, problems: readonly FormProblem[]): readonly FormProblem[] {
+  const atFields = problems.filter(({ path }) => isFieldPath(shape, path));
+  const others = new Set(problems.filter(({ path }) => !isFieldPath(shape, path)).map(({ code }) => code));
+  return [...atFields, ...[...others].map((code) => ({ path: '', code: `result-${code}` }))];
 }

@@ -5,20 +5,26 @@ import { type NumberKind, readNumber } from '../number-input.ts';
 export type FieldKind = 'money' | 'percent' | 'number' | 'count' | 'month' | 'day' | 'choice' | 'text';
 
 /** A field, or a column of a table, as the estimator's content describes it. */
+export interface Condition {
+  readonly field: string;
+  /** The value, or one of them. */
+  readonly is: string | readonly string[];
+}
+
 export interface FieldShape {
   readonly id: string;
   readonly kind: FieldKind;
   readonly options?: readonly string[] | undefined;
   /** May be left empty. */
   readonly optional?: boolean | undefined;
-  /** Counts only while another field has this value. */
-  readonly when?: { readonly field: string; readonly is: string } | undefined;
+  /** Counts only while another field counts and has this value. */
+  readonly when?: Condition | undefined;
 }
 
 export interface TableShape {
   readonly id: string;
   readonly columns: readonly FieldShape[];
-  readonly when?: { readonly field: string; readonly is: string } | undefined;
+  readonly when?: Condition | undefined;
 }
 
 export interface FormShape {
@@ -47,7 +53,7 @@ export function byText(rows: readonly FormRow[], column: string): ReadonlyMap<st
   return found;
 }
 
-/** One thing wrong; `path` is a field's id or `table[row].column`. */
+/** One thing wrong; `path` is a field's id or `table[row].column`, or empty where it concerns no field by itself. */
 export interface FormProblem {
   readonly path: string;
   readonly code: string;
@@ -58,8 +64,42 @@ export type ReadForm =
   | { readonly ok: true; readonly values: FormValues }
   | { readonly ok: false; readonly problems: readonly FormProblem[] };
 
-export function isShown(shape: Pick<FieldShape, 'when'>, fields: Readonly<Record<string, string>>): boolean {
-  return shape.when === undefined || fields[shape.when.field] === shape.when.is;
+/** @param all - The form's fields: one that hangs on a field that does not count does not count either. */
+export function isShown(
+  { when }: Pick<FieldShape, 'when'>,
+  fields: Readonly<Record<string, string>>,
+  all: readonly FieldShape[],
+): boolean {
+  if (when === undefined) return true;
+  const value = fields[when.field] ?? '';
+  if (typeof when.is === 'string' ? value !== when.is : !when.is.includes(value)) return false;
+  const other = all.find(({ id }) => id === when.field);
+  return other === undefined || isShown(other, fields, all);
+}
+
+/** Whether a path names a field, or a cell of a table. */
+export function isFieldPath({ fields, tables }: FormShape, path: string): boolean {
+  const cell = /^(\w+)\[\d+\]\.(\w+)$/.exec(path);
+  return cell
+    ? tables.some(({ id, columns }) => id === cell[1] && columns.some((column) => column.id === cell[2]))
+    : fields.some(({ id }) => id === path);
+}
+
+/** Values out of a file or a link, as far as the form has them; rows are numbered, so that no two are one. */
+export function fitToForm({ fields, tables }: FormShape, given: FormValues): FormValues {
+  const texts = fields.flatMap(({ id }) => {
+    const text = given.fields[id];
+    return text === undefined ? [] : [[id, text] as const];
+  });
+  const rows = tables.flatMap(({ id, columns }) => {
+    const table = given.tables[id];
+    const row = (from: FormRow, place: number): FormRow => ({
+      id: `r${place + 1}`,
+      ...Object.fromEntries(columns.map((column) => [column.id, from[column.id] ?? ''])),
+    });
+    return table === undefined ? [] : [[id, table.map(row)] as const];
+  });
+  return { fields: Object.fromEntries(texts), tables: Object.fromEntries(rows) };
 }
 
 interface ReadRow {
@@ -105,12 +145,13 @@ export function readForm(shape: FormShape, typed: FormValues): ReadForm {
   };
   const fields = { ...typed.fields };
   for (const field of shape.fields) {
-    if (isShown(field, typed.fields)) fields[field.id] = read(field, typed.fields[field.id] ?? '', field.id);
+    if (isShown(field, typed.fields, shape.fields))
+      fields[field.id] = read(field, typed.fields[field.id] ?? '', field.id);
   }
   const tables: Record<string, readonly FormRow[]> = {};
   for (const table of shape.tables) {
     const rows = typed.tables[table.id] ?? [];
-    tables[table.id] = isShown(table, typed.fields)
+    tables[table.id] = isShown(table, typed.fields, shape.fields)
       ? rows.map((row, index) => {
           const { cells, wrong } = readRow(table.columns, row);
           for (const { column, code } of wrong) problems.push({ path: `${table.id}[${index}].${column}`, code });

@@ -188,6 +188,7 @@ export function estimateIncentive(values: FormValues): Estimate {
       section('pay-lines', ['pay-line', 'pay-kind', 'amount'], () => result.pay.map(payLine)),
     ],
     notices: [
+      ...(hasOutside(values) ? [{ key: 'figures-outside-period', tone: 'warn' as const }] : []),
       ...result.warnings.map((key) => ({ key, tone: key === 'provisional' ? ('warn' as const) : ('law' as const) })),
     ],
     assumptions: result.assumptions,
@@ -204,12 +205,17 @@ export function estimateIncentive(values: FormValues): Estimate {
   };
 }
 
+/** Whether figures are of a month that the period does not have; they count nowhere. */
+function hasOutside({ fields: { firstMonth = '', lastMonth = '' }, tables }: FormValues): boolean {
+  return (tables.figures ?? []).some(({ month = '' }) => month < firstMonth || month > lastMonth);
+}
+
 /** `zones[2].months[3].x` is a row of the table of figures, `zones[2].posts[1].x` one of the posts. */
 function inForm({ path, code }: FormProblem, input: IncentiveInput, { tables }: FormValues): FormProblem {
-  const match = /^zones\[(\d+)\]\.(months|posts)\[(\d+)\]\.(\w+)/.exec(path);
+  const match = /^zones\[(\d+)\]\.(months|posts)(?:\[(\d+)\]\.(\w+)|$)/.exec(path);
   if (!match) return { path, code };
   const zone = input.zones[Number(match[1])]?.id;
   const table = match[2] === 'months' ? 'figures' : 'posts';
   const rows = (tables[table] ?? []).map((row, index) => ({ row, index })).filter(({ row }) => row.zone === zone);
-  return { path: `${table}[${rows[Number(match[3])]?.index ?? 0}].${match[4]}`, code };
+  return { path: `${table}[${rows[Number(match[3] ?? 0)]?.index ?? 0}].${match[4] ?? 'weight'}`, code };
 }

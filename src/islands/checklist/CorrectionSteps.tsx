@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, type JSX, Show, untrack } from 'solid-js';
 import type { Answer } from '../../domain/checklist/answer.ts';
 import {
   type CorrectionField,
@@ -126,7 +126,7 @@ export default function CorrectionSteps(props: { item: RowView; answer: Answer }
                   type="text"
                   autocomplete="off"
                   inputmode="numeric"
-                  value={context.today}
+                  value={untrack(() => context.today)}
                   ref={(element) => (fields.on = element)}
                   aria-invalid={fault() === 'on'}
                   aria-describedby={fault() ? `${id}-fault` : undefined}

@@ -36,7 +36,7 @@ export default function ListImport(props: { text: OwnListText }): JSX.Element {
       setMessage(fill(props.text.refused, { reason }));
     };
     const table = readTableFile(bytes, sheet);
-    if (!table.ok) return refuse(fill(props.text['no-other'], { detail: table.reason }));
+    if (!table.ok) return refuse(props.text[`file-${table.reason}`]);
     const roles = Object.entries(list.roles).map(([role, known]) => ({ id: role, names: [known] }));
     const preview = readList(table, { roles });
     if (!preview.ok) return refuse(props.text[`no-${preview.reason}`]);
@@ -66,6 +66,12 @@ export default function ListImport(props: { text: OwnListText }): JSX.Element {
     setMessage(fill(props.text.done, { name: title, count: rows.length }));
     context.setRun(run);
   };
+  /** Columns of the file that a list of one's own has no place for, as the spreadsheet names them. */
+  const leftOut = ({ columns, unused }: ListPreview): string =>
+    [...columns.filter(({ field }) => field === 'why' || field === 'evidence'), ...unused]
+      .toSorted((a, b) => a.column - b.column)
+      .map(({ column, heading }) => `${columnName(column)} ${heading}`.trim())
+      .join(list.locale === 'en' ? ', ' : '、');
   const nameOf = (run: string, given: string) =>
     given || project.under(runPath(run), (index) => pinnedTemplate(index, run)?.title[list.locale]) || run;
 
@@ -114,6 +120,9 @@ export default function ListImport(props: { text: OwnListText }): JSX.Element {
                 faults: file().preview.faults.length,
               })}
             </p>
+            <Show when={leftOut(file().preview)}>
+              {(columns) => <p class="hint">{fill(props.text.unused, { columns: columns() })}</p>}
+            </Show>
             <Show when={file().sheets.length > 1}>
               <label>
                 <span class="lab">{props.text.sheet}</span>

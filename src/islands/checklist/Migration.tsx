@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { runPath } from '../../domain/checklist/item-path.ts';
-import { migrateChanges, migrationOf } from '../../domain/checklist/migration.ts';
+import { migrateChanges, migrationOf, type TemplateDifference } from '../../domain/checklist/migration.ts';
 import type { TemplateItem } from '../../domain/checklist/template.ts';
 import { fill } from '../../i18n/format.ts';
 import { useChecklist } from './checklist-context.ts';
@@ -25,12 +25,37 @@ export default function Migration(): JSX.Element {
           </p>
           <Items title={list.text.migrateAdded} items={offer().difference.added} />
           <Items title={list.text.migrateRemoved} items={offer().difference.removed} />
-          <Items title={list.text.migrateChanged} items={offer().difference.changed.map(({ after }) => after)} />
+          <Changed changed={offer().difference.changed} />
           <button class="button" type="button" disabled={context.isLocked()} onClick={migrate}>
             {fill(list.text.migrateDo, { version: list.version })}
           </button>
         </section>
       )}
+    </Show>
+  );
+}
+
+/** What is another in each item, and how it was worded before. */
+function Changed(props: { changed: TemplateDifference['changed'] }): JSX.Element {
+  const { text, locale } = useChecklist().props;
+  return (
+    <Show when={props.changed.length > 0}>
+      <p class="lab">{text.migrateChanged}</p>
+      <ul>
+        <For each={props.changed}>
+          {({ before, after, what }) => (
+            <li>
+              {after.label[locale]}
+              {text.colon}
+              {what.map((aspect) => text[`aspect-${aspect}`]).join(locale === 'en' ? ', ' : '、')}
+              <Show when={before.label[locale] !== after.label[locale]}>
+                {' '}
+                <small class="hint">{fill(text.migrateWas, { label: before.label[locale] })}</small>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
     </Show>
   );
 }

@@ -6,6 +6,7 @@ import { createWaiting } from '../shared/waiting.ts';
 import { localTime } from '../today.ts';
 import { useChecklist } from './checklist-context.ts';
 import type { RowView } from './run-view.ts';
+import { storageReason } from './SaveStatus.tsx';
 
 /** The photos of an item: taken or chosen, reduced, kept on this device one by one. */
 export default function Photos(props: { item: RowView; kind: PhotoKind }): JSX.Element {
@@ -38,7 +39,10 @@ export default function Photos(props: { item: RowView; kind: PhotoKind }): JSX.E
     }
   };
   const keep = async (files: readonly File[]) => {
-    const { reducePhoto } = await import('./reduce-photo.ts');
+    const { isHeic, reducePhoto } = await import('./reduce-photo.ts');
+    // Of several pictures each that was not kept is named; none is covered by the next one's success.
+    const failed: string[] = [];
+    let keptBytes = 0;
     for (const file of files) {
       setMessage(list.text.photoBusy);
       const at = new Date().toISOString();
@@ -46,7 +50,8 @@ export default function Photos(props: { item: RowView; kind: PhotoKind }): JSX.E
       const words = [localTime(at), `${props.item.number} ${props.item.label}`, where].filter(Boolean);
       const reduced = await reducePhoto(file, burn() ? words : []);
       if (!reduced) {
-        setMessage(fill(list.text.photoBad, { name: file.name }));
+        const trouble = (await isHeic(file)) ? list.text.photoHeic : list.text.photoBad;
+        failed.push(fill(trouble, { name: file.name }));
         continue;
       }
       // Pins the run's template first, as any answer does.
@@ -56,15 +61,14 @@ export default function Photos(props: { item: RowView; kind: PhotoKind }): JSX.E
         { ...reduced, name: file.name, at, ...(where !== '' && { place: where }) },
         props.kind,
       );
-      setMessage(
-        outcome.ok
-          ? fill(list.text.photoSaved, { size: sizeText(reduced.bytes.length) })
-          : fill(list.text.photoFailed, {
-              reason: outcome.reason === 'quota' ? list.text.reasonQuota : outcome.reason,
-            }),
-      );
+      if (outcome.ok) keptBytes += reduced.bytes.length;
+      else failed.push(fill(list.text.photoFailed, { name: file.name, reason: reasonText(outcome) }));
     }
+    const kept = keptBytes > 0 ? [fill(list.text.photoSaved, { size: sizeText(keptBytes) })] : [];
+    setMessage([...kept, ...failed].join(' '));
   };
+  const reasonText = ({ reason, detail }: { reason: string; detail: string }): string =>
+    reason === 'locked' ? list.text.lockedHint : storageReason(list.text, reason, detail || reason);
   const title = () => (props.kind === 'photo' ? list.text.photos : list.text.fixedPhotos);
   return (
     <section class="photos-part" aria-label={`${title()} · ${props.item.number}`}>

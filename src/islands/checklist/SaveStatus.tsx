@@ -68,8 +68,16 @@ export default function SaveStatus(props: {
 function reasonText(props: { project: Project; text: SaveText }): string {
   const status = props.project.status();
   const reason = 'reason' in status ? status.reason : '';
-  const detail = 'detail' in status ? String(status.detail) : reason;
-  if (reason === 'quota') return props.text.reasonQuota;
-  if (reason === 'refused') return props.text.reasonRefused;
-  return fill(props.text.reasonOther, { detail });
+  return storageReason(props.text, reason, 'detail' in status ? String(status.detail) : reason);
+}
+
+/** Why the storage did not take something, in words. */
+export function storageReason(
+  text: Pick<SaveText, 'reasonQuota' | 'reasonRefused' | 'reasonOther'>,
+  reason: string,
+  detail = reason,
+): string {
+  if (reason === 'quota') return text.reasonQuota;
+  if (reason === 'refused') return text.reasonRefused;
+  return fill(text.reasonOther, { detail });
 }

@@ -13,6 +13,8 @@ import {
 } from '../../interchange/project-file.ts';
 import type { ProjectState } from '../../state/create-project.ts';
 import { blobOf, download, fileName, shareFile } from '../shared/files-out.ts';
+import { mergeFaultText } from '../shared/merge-fault.ts';
+import { soundPhotos } from '../shared/sound-photos.ts';
 import type { ChecklistContext } from './checklist-context.ts';
 
 /** A project file that was read, and what merging it would do. */
@@ -29,10 +31,20 @@ async function makeFile(project: ProjectState) {
   // What this page holds is the truth, stored or not.
   const records = project.records();
   const exported = new Date().toISOString();
-  const file = { project: current.id, name: current.name, exported, records, photos: content.photos };
-  const blob = await blobOf(openProjectFile(file, project.photo));
-  return { blob, name: fileName(`${current.name}${PROJECT_FILE_EXTENSION}`), id: current.id, count: records.length };
+  const write = (photos: typeof content.photos) =>
+    blobOf(openProjectFile({ project: current.id, name: current.name, exported, records, photos }, project.photo));
+  let lost = content.missingPhotos;
+  const blob = await write(content.photos).catch(async () => {
+    const sound = await soundPhotos(project, content.photos);
+    lost += content.photos.length - sound.length;
+    return write(sound);
+  });
+  const name = fileName(`${current.name}${PROJECT_FILE_EXTENSION}`);
+  return { blob, name, id: current.id, count: records.length, lost };
 }
+
+const lostText = ({ lost }: { readonly lost: number }, text: ChecklistText): string =>
+  lost > 0 ? fill(text.photosNotIn, { count: lost }) : '';
 
 /** @returns what to tell the reader. */
 export async function exportProjectFile({ project, props }: ChecklistContext): Promise<string> {
@@ -40,7 +52,7 @@ export async function exportProjectFile({ project, props }: ChecklistContext): P
   if (!made) return '';
   if (!(await download(made.blob, made.name))) return '';
   await project.noteExport(made.id, made.count);
-  return fill(props.text.exported, { file: made.name });
+  return [fill(props.text.exported, { file: made.name }), lostText(made, props.text)].filter(Boolean).join(' ');
 }
 
 /** @returns what to tell the reader. */
@@ -49,7 +61,7 @@ export async function shareProjectFile({ project, props }: ChecklistContext): Pr
   if (!made) return '';
   if (!(await shareFile(made.blob, made.name))) return props.text.shareNot;
   await project.noteExport(made.id, made.count);
-  return '';
+  return lostText(made, props.text);
 }
 
 /** @returns what to tell the reader. */
@@ -104,20 +116,5 @@ function faultText(text: ChecklistText, fault: ProjectFileFault): string {
       return text.refusedNewer;
     default:
       return text.refusedDamaged;
-  }
-}
-
-function mergeFaultText(text: ChecklistText, reason: string): string {
-  switch (reason) {
-    case 'newer-form':
-      return text.newerForm;
-    case 'clash':
-      return text.refusedClash;
-    case 'snapshot':
-      return text.refusedSnapshot;
-    case 'photos':
-      return text.refusedPhotos;
-    default:
-      return text.damaged;
   }
 }

@@ -39,6 +39,13 @@ export async function reducePhoto(file: Blob, words: readonly string[]): Promise
   }
 }
 
+/** Whether a file is a HEIC or HEIF picture, as phones take them and most browsers cannot draw. */
+export async function isHeic(file: File): Promise<boolean> {
+  if (/\.hei[cf]$/i.test(file.name)) return true;
+  const head = new TextDecoder('latin1').decode(await file.slice(4, 12).arrayBuffer());
+  return /^ftyp(?:hei|hev|mif|msf)/.test(head);
+}
+
 /** A picture as a JPEG whose long side is at most `side` pixels; `undefined` where the browser cannot make one. */
 export async function redraw(
   picture: ImageBitmap,
@@ -55,6 +62,9 @@ export async function redraw(
   [canvas.width, canvas.height] = [width, height];
   const pen = canvas.getContext('2d');
   if (!pen) return undefined;
+  // A JPEG has no see-through parts: without this they would come out black.
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, width, height);
   pen.drawImage(picture, 0, 0, width, height);
   printWords(pen, canvas, words);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));

@@ -73,5 +73,6 @@ export function extraLabelsOf(text: ChecklistText, words: ReportText): ExtraLabe
       closed: words.stateClosed,
     },
     steps: { fixed: text.fixed, rechecked: text.rechecked, closed: text.closed },
+    whoAndHow: words.whoAndHow,
   };
 }

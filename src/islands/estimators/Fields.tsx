@@ -27,7 +27,7 @@ export default function Fields(given: Props): JSX.Element {
       <div class="params">
         <For each={props.fields}>
           {(field) => (
-            <div class="param" hidden={!isShown(field, state.values().fields)}>
+            <div class="param" hidden={!isShown(field, state.values().fields, state.shape.fields)}>
               <Input
                 inUnit={props.text.inUnit}
                 column={field}
@@ -51,7 +51,7 @@ export default function Fields(given: Props): JSX.Element {
                     type="button"
                     aria-label={fill(props.text.resetOf, {
                       name: field.label,
-                      value: props.preset.fields[field.id] || props.text.emptyValue,
+                      value: shownText(field, props.preset.fields[field.id] ?? '') || props.text.emptyValue,
                     })}
                     onClick={() => state.setField(field.id, props.preset.fields[field.id] ?? '')}
                   >
@@ -73,6 +73,10 @@ export default function Fields(given: Props): JSX.Element {
     </section>
   );
 }
+
+/** A choice by its words, anything else as it was typed. */
+const shownText = ({ options }: FieldView, text: string): string =>
+  options?.find(({ id }) => id === text)?.label ?? text;
 
 function problemText(props: EstimatorProps, code: string | undefined): string | undefined {
   return code === undefined ? undefined : word(props.text, `err-${code}`);
@@ -190,7 +194,10 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
   const rows = () => state.values().tables[table.id] ?? [];
   const shown = () => (all() ? rows() : rows().slice(0, SHOWN_ROWS));
   // The same columns are the same list, so that rows are not looked at again.
-  const columns = settled(() => table.columns.filter((column) => isShown(column, state.values().fields)), areSame);
+  const columns = settled(
+    () => table.columns.filter((column) => isShown(column, state.values().fields, state.shape.fields)),
+    areSame,
+  );
   const put = (index: number, column: string, text: string) =>
     state.setRows(
       table.id,
@@ -243,7 +250,11 @@ function TableInput(given: Props & { table: TableView }): JSX.Element {
     return true;
   };
   return (
-    <section class="rows" hidden={!isShown(table, state.values().fields)} aria-labelledby={`t-${table.id}`}>
+    <section
+      class="rows"
+      hidden={!isShown(table, state.values().fields, state.shape.fields)}
+      aria-labelledby={`t-${table.id}`}
+    >
       <h3 id={`t-${table.id}`}>
         {table.title}{' '}
         <span class="tag" classList={{ assume: table.origin === 'sample' }} title={table.source}>

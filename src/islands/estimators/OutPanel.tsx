@@ -1,6 +1,6 @@
-import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { ENGINE_VERSION } from '../../domain/estimators/estimators.ts';
-import type { FormValues } from '../../domain/estimators/form.ts';
+import { type FormValues, fitToForm } from '../../domain/estimators/form.ts';
 import { fill } from '../../i18n/format.ts';
 import { createWayOut, handOut, printPage } from '../shared/way-out.tsx';
 import type { EstimateState } from './estimate-state.ts';
@@ -75,20 +75,25 @@ export default function OutPanel(given: { props: EstimatorProps; state: Estimate
   onMount(() => {
     const openLink = async () => {
       const fragment = location.hash.slice(1);
-      if (!fragment.startsWith('e1.') && !fragment.startsWith('e1')) return;
+      // Also what is left of a link that was cut after its first letter, and one of a form that is not known yet.
+      if (!/^e(?:\d|$)/.test(fragment)) return;
       const { readEstimateLink } = await import('../../interchange/estimate-link.ts');
       const read = readEstimateLink(fragment);
       if (!read.ok) return setMessage(props.text.linkBroken);
       if (read.estimator !== props.estimator) return setMessage(props.text.linkOther);
       // Once the stored scenarios are there, or they would take its place.
       await until(() => state.project.isReady());
-      state.add(read.name, read.values);
+      state.add(read.name, fitToForm(state.shape, read.values));
       history.replaceState(null, '', location.pathname + location.search);
       return setMessage(
         read.engine === ENGINE_VERSION ? props.text.linkOpened : `${props.text.linkOpened} ${props.text.linkEngine}`,
       );
     };
     void openLink();
+    // A link that is put into the address line of this very page loads nothing anew.
+    const onHash = () => void openLink();
+    addEventListener('hashchange', onHash);
+    onCleanup(() => removeEventListener('hashchange', onHash));
     // A file that was chosen before this code arrived counts.
     void openFile(chooser.files?.[0]);
   });

@@ -11,15 +11,22 @@ import { valueText, word, wordsText } from './words.ts';
 export function Headline(given: {
   props: EstimatorProps;
   outcome: Outcome | undefined;
-  problems: number;
+  /** By path; those of the result itself have none. */
+  problems: ReadonlyMap<string, string>;
 }): JSX.Element {
   const { props } = given;
+  const trouble = (): string => {
+    const result = given.problems.get('');
+    const count = given.problems.size - (result === undefined ? 0 : 1);
+    const fields = count > 0 ? fill(props.text.noResult, { count }) : '';
+    return [fields, result === undefined ? '' : word(props.text, `err-${result}`)].filter(Boolean).join(' ');
+  };
   return (
     <section class="headl" aria-live="polite" aria-labelledby="results">
       <h2 id="results" class="visually-hidden">
         {props.text.results}
       </h2>
-      <Show when={given.outcome} fallback={<p class="bad">! {fill(props.text.noResult, { count: given.problems })}</p>}>
+      <Show when={given.outcome} fallback={<p class="bad">! {trouble()}</p>}>
         {(outcome) => (
           <>
             <p class="lab">{word(props.text, mainFigure(outcome())?.id ?? '')}</p>

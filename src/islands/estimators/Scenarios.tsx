@@ -5,6 +5,7 @@ import { exactOf, type Outcome } from '../../domain/estimators/outcome.ts';
 import { grouped } from '../../domain/estimators/working-text.ts';
 import { decimalText, HUNDRED, multiply } from '../../domain/exact.ts';
 import { changedInputs, scenarioDifference } from '../../domain/fees/scenario-difference.ts';
+import { fill } from '../../i18n/format.ts';
 import type { EstimateState } from './estimate-state.ts';
 import type { EstimatorProps } from './estimator-props.ts';
 import { valueText, word } from './words.ts';
@@ -90,6 +91,9 @@ export function Comparison(given: {
             </For>
           </select>
         </label>
+        <Show when={otherOutcome()?.ok === false}>
+          <p class="bad">! {fill(props.text.compareWrong, { name: base()?.name ?? '' })}</p>
+        </Show>
         <Show when={both()}>
           {(pair) => (
             <>

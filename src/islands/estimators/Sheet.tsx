@@ -1,11 +1,12 @@
 import { For, type JSX, Show } from 'solid-js';
 import { ENGINE_VERSION } from '../../domain/estimators/estimators.ts';
-import { isShown } from '../../domain/estimators/form.ts';
+import { isShown, readText } from '../../domain/estimators/form.ts';
 import type { Outcome, ResultLine, ResultSection } from '../../domain/estimators/outcome.ts';
+import { grouped } from '../../domain/estimators/working-text.ts';
 import { fill, formatDay } from '../../i18n/format.ts';
 import { ShapesView, shapesOf } from './ChartView.tsx';
 import type { EstimateState } from './estimate-state.ts';
-import type { EstimatorProps } from './estimator-props.ts';
+import type { EstimatorProps, FieldView } from './estimator-props.ts';
 import { assumptionText, capitals, headline } from './Results.tsx';
 import { valueText, word, wordsText } from './words.ts';
 
@@ -17,7 +18,8 @@ const ROWS_BESIDE_PICTURE = 22;
 /** Two figures a row. */
 const pairs = <T,>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / 2) }, (_, place) => all.slice(place * 2, place * 2 + 2));
-const SKIPPED = new Set(['pay-lines', 'parking-uses', 'months']);
+/** Of the fee the way from what was collected to the surplus is told; what each space paid is in the files. */
+const SKIPPED = new Set(['pay-lines', 'parking-uses', 'months', 'collected-lines']);
 
 /** The one-page sheet: seen on paper only. */
 export default function Sheet(given: {
@@ -48,10 +50,14 @@ export default function Sheet(given: {
     const [chart] = given.outcome.charts;
     return chart && rows + given.outcome.figures.length / 2 <= ROWS_BESIDE_PICTURE ? chart : undefined;
   };
-  const option = (id: string): string => {
-    const field = props.fields.find((each) => each.id === id);
-    const value = state.values().fields[id] ?? '';
-    return field?.options?.find((each) => each.id === value)?.label ?? value;
+  /** An input as it was understood, with its unit: `6%` also where `６％` was typed. */
+  const input = ({ id, kind, label, options, optional, unit = '' }: FieldView): string => {
+    const typed = state.values().fields[id] ?? '';
+    const read = readText({ id, kind, optional, options: options?.map((option) => option.id) }, typed);
+    const value = 'value' in read ? read.value : typed;
+    const isFigure = ['money', 'percent', 'number'].includes(kind);
+    const shown = options?.find((option) => option.id === value)?.label ?? (isFigure ? grouped(value) : value);
+    return `${label} ${shown || props.text.dash}${unit === '%' || unit === '' ? unit : ` ${unit}`}`;
   };
   return (
     <section class="report quote" aria-hidden="true">
@@ -91,8 +97,8 @@ export default function Sheet(given: {
       <p>
         <b>{props.text.sheetInputs}</b>{' '}
         {props.fields
-          .filter((field) => isShown(field, state.values().fields))
-          .map((field) => `${field.label} ${option(field.id)}${field.kind === 'percent' ? '%' : ''}`)
+          .filter((field) => isShown(field, state.values().fields, state.shape.fields))
+          .map(input)
           .join(' · ')}
       </p>
       <For each={sections()}>

@@ -1,5 +1,5 @@
 import type { EstimatorId } from '../../domain/estimators/estimators.ts';
-import type { FieldKind, FormValues } from '../../domain/estimators/form.ts';
+import type { Condition, FieldKind, FormValues } from '../../domain/estimators/form.ts';
 import type { Expectation } from '../../domain/estimators/preset.ts';
 import type { ChecklistText } from '../../i18n/checklist-strings.ts';
 import type { EstimatorText } from '../../i18n/estimator-strings.ts';
@@ -19,7 +19,7 @@ export interface ColumnView {
   unit?: string | undefined;
   options?: OptionView[] | undefined;
   optional?: boolean | undefined;
-  when?: { field: string; is: string } | undefined;
+  when?: Condition | undefined;
 }
 
 export interface FieldView extends ColumnView {
@@ -36,7 +36,7 @@ export interface TableView {
   columns: ColumnView[];
   origin: 'source' | 'law' | 'sample';
   source: string;
-  when?: { field: string; is: string } | undefined;
+  when?: Condition | undefined;
 }
 
 export interface ExampleView {

@@ -21,13 +21,17 @@ export function wordsText(text: EstimatorText, words: Words): string {
   return fill(word(text, words.key), values);
 }
 
+/** Decimals that are shown of a number: none where it is whole. */
+export const shownPlaces = ({ value, places }: Extract<ResultValue, { kind: 'number' }>): number =>
+  value.n % value.d === 0n ? 0 : places;
+
 export function valueText(text: EstimatorText, value: ResultValue, withUnit = false): string {
   switch (value.kind) {
     case 'money':
       return `${grouped(yuanText(value.fen))}${withUnit ? ` ${text.yuan}` : ''}`;
     case 'number': {
-      const places = value.value.n % value.value.d === 0n ? 0 : value.places;
-      return `${grouped(decimalText(value.value, places))}${value.unit ? ` ${word(text, `unit-${value.unit}`)}` : ''}`;
+      const shown = grouped(decimalText(value.value, shownPlaces(value)));
+      return `${shown}${value.unit ? ` ${word(text, `unit-${value.unit}`)}` : ''}`;
     }
     case 'percent':
       return value.share ? `${grouped(decimalText(multiply(value.share, HUNDRED), 2))}%` : text.dash;

@@ -44,10 +44,7 @@ export default function DocumentsPart(): JSX.Element {
         <For each={halfKnown()}>
           {({ entry, open }) => (
             <p class="warn">
-              {fill(props.text.pair, {
-                name: entry.title,
-                value: fill(props.text.unknownNeeds, { fields: desk.labels(open) }),
-              })}
+              {entry.title} · {fill(props.text.unknownNeeds, { fields: desk.labels(open) })}
             </p>
           )}
         </For>

@@ -2,7 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import { useDesk } from './desk-state.ts';
 import type { JudgedRuleView } from './judge-all.ts';
-import { limitText, valueText } from './limit-text.ts';
+import { limitText, sourceText, valueText } from './limit-text.ts';
 import OwnLimits from './OwnLimits.tsx';
 import RuleDrawing from './RuleDrawing.tsx';
 import { MARKS } from './rule-marks.ts';
@@ -54,7 +54,7 @@ export default function RuleRow(props: { id: string }): JSX.Element {
       </For>
       <Show when={judgement().source && verdict() !== 'not-applicable' && verdict() !== 'not-given'}>
         <p class="correction-line">
-          {fill(text.bySource, { verdict: text[judgement().source?.verdict ?? 'not-given'] })} · {text.byCorrection}
+          {sourceText(judgement().source, rule().fields, text)} · {text.byCorrection}
         </p>
       </Show>
       <Show when={isTelling()}>

@@ -1,3 +1,4 @@
+import type { Judgement } from '../../domain/fit-out/rule-verdict.ts';
 import type { FitOutText } from '../../i18n/fit-out-strings.ts';
 import { fill, formatNumber } from '../../i18n/format.ts';
 import type { Limit, RuleCondition } from '../../schema/rule.ts';
@@ -49,4 +50,12 @@ export function limitText(limit: Limit, fields: readonly FieldView[], text: FitO
   };
   const conditions = limit.when.map((condition) => conditionText(condition, fields, text));
   return `${says().trim()}${conditions.length > 0 ? fill(text.given, { condition: conditions.join(text.and) }) : ''}`;
+}
+
+/** What the source's own figures say where a correction decides, with those figures: both stand on every output. */
+export function sourceText(source: Judgement['source'], fields: readonly FieldView[], text: FitOutText): string {
+  if (!source) return '';
+  const counted = source.findings.filter(({ outcome }) => outcome !== 'off');
+  const limit = counted.map((finding) => limitText(finding.limit, fields, text)).join(text.and);
+  return fill(limit === '' ? text.bySource : text.bySourceLimit, { verdict: text[source.verdict], limit });
 }

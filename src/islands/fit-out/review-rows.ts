@@ -4,7 +4,7 @@ import { entailed } from '../../domain/fit-out/tenant.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Desk } from './desk-state.ts';
 import type { JudgedRuleView } from './judge-all.ts';
-import { limitText, valueText } from './limit-text.ts';
+import { limitText, sourceText, valueText } from './limit-text.ts';
 import type { ReviewSheet } from './review-sheet.ts';
 
 /** One line of the review sheet, in words. */
@@ -116,7 +116,7 @@ function rowOf(desk: Desk, { rule, judgement, own }: JudgedRuleView, progress: P
     required: own.size > 0 ? `${required} · ${text.overridden}` : required,
     advice: judgement.verdict === 'fail' || judgement.verdict === 'person' ? rule.advice : '',
     basis: sources.join(' · '),
-    bySource: judgement.source ? fill(text.bySource, { verdict: text[judgement.source.verdict] }) : '',
+    bySource: sourceText(judgement.source, rule.fields, text),
     progress,
     progressText: text[progress],
   };

@@ -2,6 +2,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { fill } from '../../i18n/format.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
 import type { ProjectEntry } from '../../state/storage.ts';
+import { storageReason } from '../checklist/SaveStatus.tsx';
 import NameForm from './NameForm.tsx';
 import type { ProjectsProps } from './projects-props.ts';
 
@@ -29,7 +30,11 @@ export default function ProjectList(props: { list: ProjectsProps; project: Proje
     const outcome = await props.project.duplicate(entry.id, name, { answers });
     setAsking(undefined);
     setGone(undefined);
-    setMessage(outcome.ok ? fill(text.copied, { name }) : fill(text.copyFailed, { reason: outcome.reason }));
+    setMessage(
+      outcome.ok
+        ? fill(text.copied, { name })
+        : fill(text.copyFailed, { reason: storageReason(props.list.words, outcome.reason) }),
+    );
   };
 
   return (

@@ -3,6 +3,7 @@ import { fill } from '../../i18n/format.ts';
 import type { BackupPart } from '../../interchange/backup-file.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
 import { download, shareFile, sizeText } from '../shared/files-out.ts';
+import { mergeFaultText } from '../shared/merge-fault.ts';
 import { localTime } from '../today.ts';
 import type { StorageProps } from './storage-props.ts';
 
@@ -78,7 +79,7 @@ export default function BackupPanel(props: { list: StorageProps; project: Projec
       if (!file.ok) continue;
       const outcome = await props.project.merge(file.project, file.name, file.records, file.photos);
       if (outcome.ok) count += 1;
-      else faults.push(fill(text.restoreFailed, { name, reason: outcome.reason }));
+      else faults.push(fill(text.restoreFailed, { name, reason: mergeFaultText(words, outcome.reason) }));
     }
     setFound(undefined);
     setMessage([fill(text.restored, { count }), ...faults].join(' '));

@@ -1,7 +1,7 @@
-import { sha256 } from '../../domain/sha-256.ts';
 import { openBackup } from '../../interchange/backup-file.ts';
 import type { ProjectState as Project } from '../../state/create-project.ts';
 import { blobOf } from '../shared/files-out.ts';
+import { soundPhotos } from '../shared/sound-photos.ts';
 
 /** A file with everything that could be read, and what is not in it. */
 export interface MadeBackup {
@@ -32,14 +32,9 @@ export async function makeBackup(project: Project, at: string): Promise<MadeBack
   let photos = contents.reduce((sum, { content }) => sum + (content?.missingPhotos ?? 0), 0);
   const write = () => blobOf(openBackup(files, at, project.photo));
   const blob = await write().catch(async () => {
-    // One picture that is damaged must not keep all the rest out of the file. They are read one by one, as a phone can hold them.
     for (const [place, file] of files.entries()) {
-      const sound = [];
-      for (const photo of file.photos) {
-        const bytes = await project.photo(photo.hash);
-        if (bytes?.length === photo.length && sha256(bytes) === photo.hash) sound.push(photo);
-        else photos += 1;
-      }
+      const sound = await soundPhotos(project, file.photos);
+      photos += file.photos.length - sound.length;
       files = files.with(place, { ...file, photos: sound });
     }
     return write();

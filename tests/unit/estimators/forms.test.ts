@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type EstimatorId, estimate } from '../../../src/domain/estimators/estimators.ts';
-import type { FormValues } from '../../../src/domain/estimators/form.ts';
+import { type FormValues, fitToForm, isShown } from '../../../src/domain/estimators/form.ts';
 import { plainText } from '../../../src/domain/estimators/preset.ts';
 import { presetFor, shapeFor, withInput } from './entries.ts';
 
@@ -89,5 +89,76 @@ describe('months of the service fee', () => {
       path: 'costs[0].months',
       code: 'not-months',
     });
+  });
+});
+
+describe('what stands at no field', () => {
+  test('a result beyond the limit is told by itself, once, and not as fields that nobody can find', () => {
+    const fee = presetFor('service-fee');
+    expect(problemsOf('service-fee', withInput(fee, 'spaces[0].priceYuan', '10000000000000'))).toEqual([
+      { path: '', code: 'result-too-large' },
+    ]);
+    expect(problemsOf('platform-funding', withInput(presetFor('platform-funding'), 'towns', '10000000000000'))).toEqual(
+      [{ path: '', code: 'result-too-large' }],
+    );
+  });
+
+  test('weights that are all zero are told at the first of them', () => {
+    const pay = withInput(presetFor('collection-incentive'), 'bonusShares', 'weighted');
+    const posts = (pay.tables.posts ?? []).map((row) => (row.zone === '二区' ? { ...row, weight: '0' } : row));
+    expect(problemsOf('collection-incentive', { ...pay, tables: { ...pay.tables, posts } })).toEqual([
+      { path: 'posts[3].weight', code: 'all-zero' },
+    ]);
+  });
+});
+
+describe('fields that count only beside others', () => {
+  const { fields } = shapeFor('service-fee');
+  const shown = (contract: string, remunerationBase: string) =>
+    ['remunerationBase', 'remunerationPercent', 'remunerationYuan'].filter((id) => {
+      const field = fields.find((each) => each.id === id);
+      return field && isShown(field, { contract, remunerationBase }, fields);
+    });
+
+  test('a fixed remuneration has no rate, and a lump sum has no remuneration, whatever was chosen before', () => {
+    expect(shown('remuneration', 'expenditure')).toEqual(['remunerationBase', 'remunerationPercent']);
+    expect(shown('remuneration', 'fixed')).toEqual(['remunerationBase', 'remunerationYuan']);
+    expect(shown('lump-sum', 'fixed')).toEqual([]);
+  });
+
+  test('what is wrong in a field that does not count stops nothing', () => {
+    const base = withInput(withInput(presetFor('service-fee'), 'remunerationBase', 'fixed'), 'remunerationYuan', 'abc');
+    expect(problemsOf('service-fee', base)).toEqual([]);
+    expect(problemsOf('service-fee', withInput(base, 'contract', 'remuneration'))).toEqual([
+      { path: 'remunerationYuan', code: 'unexpected-sign' },
+    ]);
+  });
+});
+
+test('figures of a month outside the period are not passed over in silence', () => {
+  const pay = presetFor('collection-incentive');
+  const keys = (values: FormValues) => outcomeOf('collection-incentive', values).notices.map(({ key }) => key);
+  expect(keys(pay)).not.toContain('figures-outside-period');
+  expect(keys(withInput(pay, 'figures[0].month', '2013-01'))).toContain('figures-outside-period');
+  expect(keys(withInput(pay, 'firstMonth', '2012-09'))).toContain('figures-outside-period');
+});
+
+test('values out of a file or a link keep to the form: fields and columns that it has, every row with a place of its own', () => {
+  const shape = {
+    fields: [{ id: 'a', kind: 'text' }],
+    tables: [{ id: 't', columns: [{ id: 'x', kind: 'text' }] }],
+  } as const;
+  const stray = {
+    fields: { a: '1', b: '2' },
+    tables: { t: [{ id: 'r1', x: '3', y: '4' }, { id: 'r1' }], u: [{ x: '5' }] },
+  };
+  expect(fitToForm(shape, stray)).toEqual({
+    fields: { a: '1' },
+    tables: {
+      t: [
+        { id: 'r1', x: '3' },
+        { id: 'r2', x: '' },
+      ],
+    },
   });
 });

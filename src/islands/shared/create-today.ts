@@ -1,0 +1,19 @@
+import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js';
+import { today } from '../today.ts';
+
+const LOOK_MS = 60_000;
+
+/**
+ * Today's civil date where the reader is; empty until mount, as the clock of the build is not the reader's. It goes on
+ * in a page that stays open over midnight: what is stated or signed the next morning must not bear yesterday's date.
+ */
+export function createToday(): Accessor<string> {
+  const [day, setDay] = createSignal('');
+  const look = () => setDay(today());
+  onMount(() => {
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    onCleanup(() => clearInterval(timer));
+  });
+  return day;
+}
