@@ -35,7 +35,8 @@ const LATER_MS = 1000;
  */
 export default function ChecklistIsland(props: ChecklistProps): JSX.Element {
   const project = createProject({ nameOfFirst: props.text.firstProject });
-  const day = createToday();
+  const now = createToday();
+  const day = () => now() ?? '';
   const [filter, setFilter] = createSignal<ListFilter>({});
   const [blank, setBlank] = createSignal(false);
   const [hasWritten, setWritten] = createSignal(false);

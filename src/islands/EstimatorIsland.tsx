@@ -23,7 +23,8 @@ const LONG = 100;
  */
 export default function EstimatorIsland(props: EstimatorProps): JSX.Element {
   const state = createEstimate(props);
-  const day = createToday();
+  const now = createToday();
+  const day = () => now() ?? '';
   const outcome = createMemo(() => {
     const result = state.outcome();
     return result.ok ? result : undefined;

@@ -12,7 +12,8 @@ import { createToday } from './shared/create-today.ts';
 /** One report of everything that the current project's checklists hold: to be read here, printed, or taken away as a file. */
 export default function ProjectReportIsland(props: ProjectReportProps): JSX.Element {
   const project = createProject({ nameOfFirst: props.words.firstProject });
-  const day = createToday();
+  const now = createToday();
+  const day = () => now() ?? '';
   const [withAnswers, setAnswers] = createSignal(true);
   const [withPhotos, setPhotos] = createSignal(true);
   const report = createMemo(() => {

@@ -12,7 +12,8 @@ import { UndoButtons } from './shared/ProjectFields.tsx';
 /** The reader's projects: which there are, how the current one stands, who works on it. */
 export default function ProjectsIsland(props: ProjectsProps): JSX.Element {
   const project = createProject({ nameOfFirst: props.words.firstProject });
-  const day = createToday();
+  const now = createToday();
+  const day = () => now() ?? '';
   const isOpen = () => project.isReady() && project.current() !== undefined && project.trouble() === undefined;
   return (
     <div class="projects">

@@ -20,7 +20,7 @@ import {
   type StoredRow,
 } from '../../domain/schedule/stored-plan.ts';
 import type { ProjectState } from '../../state/create-project.ts';
-import { today } from '../today.ts';
+import { createToday } from '../shared/create-today.ts';
 import { createPlanChanges, type PlanChanges } from './plan-changes.ts';
 import { createPlanDates, type PlanDates } from './plan-dates.ts';
 import type { PlannerProps } from './planner-props.ts';
@@ -60,11 +60,10 @@ const NO_ROWS: readonly StoredRow[] = [];
 
 export function createPlanner(props: PlannerProps, project: ProjectState): Planner {
   const [chosen, setChosen] = createSignal<string>();
-  const [day, setDay] = createSignal<Day>();
+  const day = createToday();
   const [selected, select] = createSignal<string>();
   const [wantFocus, setWantFocus] = createSignal<{ row: string; column: string }>();
   onMount(() => {
-    setDay(today());
     setChosen(/^#plan=(.+)$/.exec(location.hash)?.[1]);
   });
 

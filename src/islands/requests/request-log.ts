@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, onMount } from 'solid-js';
+import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { type CalendarYear, MONDAY_TO_FRIDAY } from '../../domain/calendar/calendar-spec.ts';
 import { compileCalendar } from '../../domain/calendar/work-calendar.ts';
 import { type ItemPath, itemPath } from '../../domain/checklist/item-path.ts';
@@ -18,7 +18,7 @@ import type { RequestText } from '../../i18n/request-strings.ts';
 import { createProject, type ProjectState } from '../../state/create-project.ts';
 import { servicePath } from '../../state/mirror.ts';
 import { randomId } from '../../state/random-id.ts';
-import { today } from '../today.ts';
+import { createToday } from '../shared/create-today.ts';
 
 export interface ServiceView {
   id: string;
@@ -63,10 +63,8 @@ const REQUESTS = itemPath('request');
 
 export function createRequestLog(props: RequestsProps): RequestLog {
   const project = createProject({ nameOfFirst: props.words.firstProject });
-  const [day, setDay] = createSignal<Day>();
+  const day = createToday();
   const [fresh, setFresh] = createSignal<ItemPath>();
-  // The clock of the build is not the reader's.
-  onMount(() => setDay(today()));
   const compiled = compileCalendar({
     id: 'official',
     weekdays: MONDAY_TO_FRIDAY,

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, onMount } from 'solid-js';
+import { type Accessor, createMemo } from 'solid-js';
 import { type ItemPath, itemPath } from '../../domain/checklist/item-path.ts';
 import type { Json } from '../../domain/checklist/json.ts';
 import { type Day, isDay } from '../../domain/day.ts';
@@ -10,6 +10,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { ProjectWords } from '../../i18n/project-words.ts';
 import type { StudyText } from '../../i18n/study-strings.ts';
 import { createProject, type ProjectState } from '../../state/create-project.ts';
+import { createToday } from '../shared/create-today.ts';
 import { today } from '../today.ts';
 
 export interface StudyStep {
@@ -54,8 +55,7 @@ export interface Study {
 
 export function createStudy(props: StudyProps): Study {
   const project = createProject({ nameOfFirst: props.words.firstProject });
-  const [day, setDay] = createSignal<Day>();
-  onMount(() => setDay(today()));
+  const day = createToday();
   const pathOf = (id: string): ItemPath => itemPath('learning', props.path, id);
   /** What the person named here stated last. Others on this device and in this project have their own. */
   const stated = (id: string, field: string): { readonly [key: string]: Json } | undefined => {
