@@ -79,7 +79,7 @@ describe('the blank fit-out review sheet', () => {
     for (const { root, locale } of sheets) {
       const words = findAll(root, 'section')
         .filter(({ attributes }) => attributes.class?.includes('review-sheet'))
-        .map((element) => textOf(element))
+        .map((section) => textOf(section))
         .join('');
       expect(words).toContain(FIT_OUT['not-given'][locale]);
       expect(words).not.toContain(FIT_OUT.allClear[locale]);
