@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 
 // In Node "solid-js" is the prerendering build, which has no signals that change; islands run the browser's.
 vi.mock('solid-js', () => import('solid-js/dist/solid.js' as 'solid-js'));
+// Files share their modules: another may have brought in the prerendering build, and must not meet this one.
+vi.resetModules();
+afterAll(() => vi.resetModules());
 
 const { createEffect, createRoot } = await import('solid-js');
 const { closeShared, createProject } = await import('../../../src/state/create-project.ts');
