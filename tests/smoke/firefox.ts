@@ -16,6 +16,9 @@ interface Answer {
   readonly result?: Record<string, never>;
 }
 
+/** So Firefox tells of what a page was still fetching through the worker when it was left; what truly failed is named with its address. */
+const GIVEN_UP = 'Failed to load ‘’. A ServiceWorker intercepted the request';
+
 /** Firefox by WebDriver BiDi, which it speaks itself: no driver program, no package. */
 export async function startFirefox(path: string): Promise<Driver> {
   const profile = mkdtempSync(join(tmpdir(), 'smoke-firefox-'));
@@ -41,7 +44,11 @@ export async function startFirefox(path: string): Promise<Driver> {
   socket.onmessage = ({ data }) => {
     const answer = JSON.parse(String(data)) as Answer;
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
-    else if (answer.params?.type === 'javascript' && answer.params.level === 'error')
+    else if (
+      answer.params?.type === 'javascript' &&
+      answer.params.level === 'error' &&
+      !answer.params.text?.startsWith(GIVEN_UP)
+    )
       faults.push(answer.params.text ?? '');
   };
   let last = 0;
