@@ -3,6 +3,7 @@ import { readLength } from '../domain/schedule/length-text.ts';
 import { readLinks, writeLink } from '../domain/schedule/link-text.ts';
 import type { Direction, PlanConstraint, PlanLink, PlanTask } from '../domain/schedule/plan.ts';
 import type { Schedule } from '../domain/schedule/schedule-result.ts';
+import { CONSTRAINTS } from '../domain/schedule/stored-values.ts';
 import { PLAN_COLUMNS, PLAN_HEADINGS, PLAN_WORDS, type PlanColumn } from './plan-csv-headings.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -313,14 +314,6 @@ class RowReader {
 }
 
 const KINDS = ['task', 'milestone', 'start-mark', 'stage'] as const;
-const CONSTRAINTS = [
-  'earliest-start',
-  'earliest-finish',
-  'latest-start',
-  'latest-finish',
-  'fixed-start',
-  'fixed-finish',
-] as const;
 
 /** Which of these words a cell holds, in either language or as our own name for it. */
 function readWord<W extends (typeof KINDS)[number] | 'soon' | 'late'>(

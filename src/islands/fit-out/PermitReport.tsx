@@ -5,6 +5,7 @@ import { readFigure, useDesk } from './desk-state.ts';
 import type { FieldView } from './fit-out-props.ts';
 import { valueText } from './limit-text.ts';
 import { checkText, formOf, grantOf, type PermitPrint } from './permit-words.ts';
+import SignatureLines from './SignatureLines.tsx';
 
 /** A permit on paper, filled or blank. */
 export default function PermitReport(props: { what: PermitPrint }): JSX.Element {
@@ -84,19 +85,7 @@ export default function PermitReport(props: { what: PermitPrint }): JSX.Element 
           </tr>
         </tbody>
       </table>
-      <div class="sign">
-        <For each={permit().signatures}>
-          {(label) => (
-            <div>
-              <b>{label}</b>
-              <i />
-              <small>{text.signature}</small>
-              <i />
-              <small>{text.date}</small>
-            </div>
-          )}
-        </For>
-      </div>
+      <SignatureLines labels={permit().signatures} text={text} />
     </section>
   );
 }

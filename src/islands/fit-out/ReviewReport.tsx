@@ -6,6 +6,7 @@ import type { LoadView } from './load-view.ts';
 import { loadVerdict, sheetHead, sheetTitle } from './review-book.ts';
 import { ownFigureLines } from './review-rows.ts';
 import type { ReviewSheet } from './review-sheet.ts';
+import SignatureLines from './SignatureLines.tsx';
 
 /** The sheet on paper: shown only in print. Its signatures are a row too, so that they never stand on a sheet without the last line. */
 export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element {
@@ -164,19 +165,7 @@ export default function ReviewReport(props: { sheet: ReviewSheet }): JSX.Element
               <p>
                 <small>{text.disclaimer}</small>
               </p>
-              <div class="sign">
-                <For each={[text.signReviewer, text.signFire, text.signTenant]}>
-                  {(label) => (
-                    <div>
-                      <b>{label}</b>
-                      <i />
-                      <small>{text.signature}</small>
-                      <i />
-                      <small>{text.date}</small>
-                    </div>
-                  )}
-                </For>
-              </div>
+              <SignatureLines labels={[text.signReviewer, text.signFire, text.signTenant]} text={text} />
             </td>
           </tr>
         </tbody>

@@ -2,9 +2,10 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { isWorkday, type WorkCalendar } from '../../../../src/domain/calendar/work-calendar.ts';
 import { addDays, type Day } from '../../../../src/domain/day.ts';
-import type { ConstraintKind, Direction, PlanLink, PlanTask } from '../../../../src/domain/schedule/plan.ts';
+import type { Direction, PlanLink, PlanTask } from '../../../../src/domain/schedule/plan.ts';
 import { schedule } from '../../../../src/domain/schedule/schedule.ts';
 import type { Schedule } from '../../../../src/domain/schedule/schedule-result.ts';
+import { CONSTRAINTS } from '../../../../src/domain/schedule/stored-values.ts';
 import { configureProperties } from '../property-runs.ts';
 import { row } from './plans.ts';
 import { anyDay, anyTasks, THREE_CALENDARS } from './random-plans.ts';
@@ -16,14 +17,6 @@ configureProperties();
  * holds, no row could stand a day earlier (forward) or later (backward), a fixed day stands, and what cannot be is told.
  */
 
-const KINDS: readonly ConstraintKind[] = [
-  'earliest-start',
-  'earliest-finish',
-  'latest-start',
-  'latest-finish',
-  'fixed-start',
-  'fixed-finish',
-];
 const isFixed = ({ constraints }: PlanTask): boolean => constraints.some(({ kind }) => kind.startsWith('fixed'));
 
 /**
@@ -35,10 +28,13 @@ const anyConstrained = (from: 'start' | 'finish') =>
     .tuple(
       anyTasks(),
       anyDay,
-      fc.array(fc.option(fc.tuple(fc.constantFrom(...KINDS), fc.integer({ min: -5, max: 40 })), { nil: undefined }), {
-        minLength: 9,
-        maxLength: 9,
-      }),
+      fc.array(
+        fc.option(fc.tuple(fc.constantFrom(...CONSTRAINTS), fc.integer({ min: -5, max: 40 })), { nil: undefined }),
+        {
+          minLength: 9,
+          maxLength: 9,
+        },
+      ),
     )
     .map(([rows, on, given]): { direction: Direction; tasks: PlanTask[] } => ({
       direction: { from, day: on },
